@@ -1,0 +1,1 @@
+//! Leeside core.
