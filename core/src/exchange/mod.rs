@@ -1,0 +1,1 @@
+//! Files from phone to phone: bytes in, bytes out.
