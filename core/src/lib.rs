@@ -1,10 +1,11 @@
 //! Leeside: one mutual aftercare plan on two phones, with no network.
 //!
 //! This crate is everything that is true on every phone. Its rooms, from the plain to the stateful:
-//! [`plan`] holds what people say and agree, [`exchange`] turns it into files and back, [`vault`]
-//! keeps it encrypted on one phone. Only the vault touches a disk; the other rooms take `now`,
-//! ids and randomness as arguments.
+//! [`plan`] holds what people say and agree, [`consent`] who may change what, [`exchange`] turns it
+//! into files and back, [`vault`] keeps it encrypted on one phone. Only the vault touches a disk; the
+//! other rooms take `now`, ids and randomness as arguments.
 
+pub mod consent;
 pub mod exchange;
 pub mod plan;
 pub mod vault;

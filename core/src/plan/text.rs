@@ -59,7 +59,10 @@ mod tests {
 
     #[test]
     fn typed_text_is_composed_and_without_hidden_marks() {
-        assert_eq!(clean("  cafe\u{301}\r\n\u{202e}tea\u{7} "), "caf\u{e9}\ntea");
+        assert_eq!(
+            clean("  cafe\u{301}\r\n\u{202e}tea\u{7} "),
+            "caf\u{e9}\ntea"
+        );
     }
 
     #[test]

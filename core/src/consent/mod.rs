@@ -1,0 +1,12 @@
+//! Who may change what, and when. Pure: the table and the rules of the first three promises.
+//!
+//! - [`table`] says for every field what narrows and what widens; [`effect`] applies it.
+//! - [`topic`] is one part of the agreement: two to agree, one to take back.
+//! - [`half`] is what one author says and has told: one author, ever.
+//! - [`clock`] keeps the after-window and the night's rest honest when clocks jump.
+
+pub mod clock;
+pub mod effect;
+pub mod half;
+pub mod table;
+pub mod topic;
