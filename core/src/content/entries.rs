@@ -375,6 +375,20 @@ macro_rules! named {
     };
 }
 named!(
-    TagWords, Comfort, Reassurance, Line, Prompt, Template, Ritual, SharedWord, Technique, Pattern,
-    FeelingPage, Block, Page, HelpLine, Source, Question
+    TagWords,
+    Comfort,
+    Reassurance,
+    Line,
+    Prompt,
+    Template,
+    Ritual,
+    SharedWord,
+    Technique,
+    Pattern,
+    FeelingPage,
+    Block,
+    Page,
+    HelpLine,
+    Source,
+    Question
 );

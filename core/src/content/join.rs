@@ -44,7 +44,10 @@ fn add(entry: &mut Map<String, Value>, key: &str, words: &Value) {
         }
         Some(Value::Array(parts)) => {
             for part in parts {
-                let own = part.get("id").and_then(Value::as_str).and_then(|id| words.get(id));
+                let own = part
+                    .get("id")
+                    .and_then(Value::as_str)
+                    .and_then(|id| words.get(id));
                 if let Some(own) = own {
                     *part = join(part.take(), own);
                 }

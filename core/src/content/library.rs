@@ -108,7 +108,10 @@ impl Library {
 
     /// Where to turn in a region, then what helps anywhere.
     pub fn help_in(&self, region: &str) -> impl Iterator<Item = &HelpLine> {
-        let here = self.help.iter().filter(move |h| h.region.as_str() == region);
+        let here = self
+            .help
+            .iter()
+            .filter(move |h| h.region.as_str() == region);
         let anywhere = self.help.iter().filter(|h| h.region.as_str() == "any");
         let again = region == "any";
         here.chain(anywhere.filter(move |_| !again))

@@ -12,8 +12,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/content/data");
-static LANGUAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/content/lang");
+pub(super) static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/content/data");
+pub(super) static LANGUAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/content/lang");
 
 /// The language that stands in where no other does.
 pub(super) const FIRST: &str = "en";
@@ -162,7 +162,9 @@ fn words(
     }
     let mut all = Value::Object(serde_json::Map::new());
     for files in chain.iter().rev().filter_map(|code| languages.get(*code)) {
-        let files = files.iter().map(|(name, words)| (name.clone(), words.clone()));
+        let files = files
+            .iter()
+            .map(|(name, words)| (name.clone(), words.clone()));
         overlay(&mut all, &Value::Object(files.collect()));
     }
     all
@@ -240,7 +242,8 @@ impl Builder<'_> {
     }
 
     fn strings(&mut self) -> BTreeMap<String, String> {
-        let strings = self.words.get("strings").cloned().unwrap_or(Value::Null);
+        let none = Value::Object(serde_json::Map::new());
+        let strings = self.words.get("strings").cloned().unwrap_or(none);
         serde_json::from_value(strings).unwrap_or_else(|reason| {
             self.problems.push(Problem::Unreadable {
                 file: format!("{}/strings.json", self.code),
