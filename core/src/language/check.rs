@@ -59,7 +59,10 @@ pub(crate) fn parts(pack: &Pack, raw: &[Token], steps: &mut usize) -> Vec<Range<
     let mut start = 0;
     for at in 0..raw.len() {
         let stop = raw[at].sort == Sort::Stop;
-        if stop || at > start && pack.contrast.longest(raw, at, steps) > 0 {
+        let turns = at > start
+            && pack.contrast.longest(raw, at, steps) > 0
+            && pack.no_contrast.longest(raw, at - 1, steps) == 0;
+        if stop || turns {
             out.push(start..at);
             start = at + usize::from(stop);
         }
@@ -161,6 +164,12 @@ pub(crate) fn holds(
         Tone::Inside => {
             let inner = mood(pack, shown, inside, false, steps);
             inner == Mood::Bad || inner == Mood::Unknown && !kind
+        }
+        Tone::SomeBad => {
+            let before = place.part.start..place.at;
+            !kind
+                && (mood(pack, shown, after, false, steps) == Mood::Bad
+                    || mood(pack, shown, before, false, steps) == Mood::Bad)
         }
         Tone::NotGood => {
             let before = mood(pack, shown, place.part.start..place.at, false, steps);

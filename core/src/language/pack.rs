@@ -95,6 +95,8 @@ pub(crate) enum Tone {
     Inside,
     /// Nothing in the same part of the sentence is good.
     NotGood,
+    /// Something before or after in the same part of the sentence is bad.
+    SomeBad,
 }
 
 /// How far a shield reaches.
@@ -182,6 +184,8 @@ pub(crate) struct Pack {
     pub openers: Phrases,
     /// Words that turn a sentence ("but").
     pub contrast: Phrases,
+    /// Phrases in which such a word turns nothing ("anything but").
+    pub no_contrast: Phrases,
     /// Words that make a question when they stand before "you".
     pub asking: Phrases,
     /// Words that make such a question a reproach again ("why").
@@ -231,6 +235,7 @@ impl Pack {
         }
         build.pack.openers = build.phrases("@openers")?;
         build.pack.contrast = build.phrases("@contrast")?;
+        build.pack.no_contrast = build.phrases("@no_contrast")?;
         build.pack.asking = build.phrases("@asking")?;
         build.pack.reproach = build.phrases("@reproach")?;
         for rule in rules.rules {
