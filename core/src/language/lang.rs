@@ -26,6 +26,8 @@ pub(crate) fn english() -> &'static Pack {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
 
     #[test]

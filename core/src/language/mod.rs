@@ -5,18 +5,28 @@
 //! fear or refusal alone. How well it does, and what it cannot do, stands in `README.md`.
 
 mod check;
+mod compile;
 mod explain;
 mod flag;
 mod lang;
 mod pack;
 mod pattern;
+#[cfg(test)]
+mod properties;
 mod quote;
+mod sentence;
+mod signal;
+mod sound;
 mod token;
 mod tone;
+mod words;
 
 pub use check::LIMIT;
 pub use explain::{Part, Reason};
 pub use flag::{Flag, Kind};
+pub use sentence::{Draft, NoSentence, sentence};
+pub use signal::{NoteKind, Signal, SignalNote, Term, check_signal, check_term};
+pub use words::{Feeling, FeelingGroup, Need, Request, feelings, feelings_below, needs, requests};
 
 /// Finds what may land as blame in a text in English, in the order of the text. Nothing is
 /// flagged in a text that reports harm, fear or refusal, nor in quoted or negated words. The

@@ -1,7 +1,8 @@
 //! A language as data: its words, lists, rules and shields, read once from the files in `lang/`.
 
+use super::compile::Build;
 use super::flag::Kind;
-use super::pattern::{Atom, Edge, Element, Often, Pattern, Phrases};
+use super::pattern::{Atom, Pattern, Phrases};
 use super::token::FORMS;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -169,7 +170,8 @@ impl<T> Book<T> {
 /// A language, ready for use.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Pack {
-    numbers: HashMap<String, u32>,
+    /// The numbers of all words that rules name.
+    pub numbers: HashMap<String, u32>,
     aliases: HashMap<String, Vec<String>>,
     suffixes: Vec<(String, String)>,
     possessive: String,
@@ -219,10 +221,7 @@ impl Pack {
         let harm: Vec<String> = json("harm", files.harm)?;
         let shields: Vec<ShieldFile> = json("shields", files.shields)?;
         let tone: ToneFile = json("tone", files.tone)?;
-        let mut build = Build {
-            pack: Self::default(),
-            lists: words.lists,
-        };
+        let mut build = Build::new(words.lists);
         for (from, to) in &words.rewrites {
             let pair: Vec<u32> = from.split(' ').map(|w| build.number(w)).collect();
             if let [a, b] = pair[..] {
@@ -392,98 +391,4 @@ fn squeeze(word: &str, most: usize) -> String {
         out.extend(&same[..keep]);
     }
     out
-}
-
-struct Build {
-    pack: Pack,
-    lists: BTreeMap<String, String>,
-}
-
-impl Build {
-    fn number(&mut self, word: &str) -> u32 {
-        let next = self.pack.numbers.len() as u32 + 1;
-        *self.pack.numbers.entry(word.to_owned()).or_insert(next)
-    }
-
-    /// Compiles alternatives, divided by spaces or bars, with lists opened.
-    fn phrases(&mut self, text: &str) -> Result<Phrases, String> {
-        let mut out = Phrases::default();
-        self.fill(text, &mut out, 0)?;
-        Ok(out)
-    }
-
-    fn fill(&mut self, text: &str, out: &mut Phrases, depth: usize) -> Result<(), String> {
-        for entry in text.split([' ', '|']).filter(|e| !e.is_empty()) {
-            if let Some(name) = entry.strip_prefix('@') {
-                let list = self.lists.get(name).cloned();
-                let list = list
-                    .filter(|_| depth < 4)
-                    .ok_or(format!("no list {name}"))?;
-                self.fill(&list, out, depth + 1)?;
-            } else {
-                let atoms = entry.split('_').map(|word| match word.strip_suffix('+') {
-                    Some(base) => Atom::Form(self.number(base)),
-                    None => Atom::Exact(self.number(word)),
-                });
-                let phrase = atoms.collect();
-                out.add(phrase);
-            }
-        }
-        Ok(())
-    }
-
-    /// Compiles alternatives among which `$` and `,` may stand.
-    fn alternatives(&mut self, text: &str) -> Result<(Phrases, Edge), String> {
-        let mut edge = Edge::default();
-        let words = text.split('|').filter(|word| match *word {
-            "$" => {
-                edge.end = true;
-                false
-            }
-            "," => {
-                edge.comma = true;
-                false
-            }
-            _ => true,
-        });
-        let words: Vec<&str> = words.collect();
-        Ok((self.phrases(&words.join("|"))?, edge))
-    }
-
-    fn pattern(&mut self, text: &str) -> Result<Pattern, String> {
-        let elements: Result<Vec<Element>, String> =
-            text.split_whitespace().map(|e| self.element(e)).collect();
-        let elements = elements.map_err(|e| format!("{text}: {e}"))?;
-        Ok(Pattern {
-            elements,
-            source: text.into(),
-        })
-    }
-
-    fn element(&mut self, text: &str) -> Result<Element, String> {
-        let gap = |n: &str| n.parse().map_err(|_| format!("{text} has no number"));
-        Ok(match text {
-            "^" => Element::Start,
-            "$" => Element::End,
-            "," => Element::Comma(false),
-            ",?" => Element::Comma(true),
-            _ if text.starts_with("..") => Element::Gap(gap(&text[2..])?, false),
-            _ if text.starts_with("--") => Element::Gap(gap(&text[2..])?, true),
-            _ if text.starts_with('!') => {
-                let (phrases, edge) = self.alternatives(&text[1..])?;
-                Element::Not(phrases, edge)
-            }
-            _ if text.starts_with("<!") => Element::Behind(self.phrases(&text[2..])?, false),
-            _ if text.starts_with('<') => Element::Behind(self.phrases(&text[1..])?, true),
-            _ => {
-                let (body, often) = match (text.strip_suffix('?'), text.strip_suffix('*')) {
-                    (Some(body), _) => (body, Often::Maybe),
-                    (_, Some(body)) => (body, Often::Some),
-                    _ => (text, Often::Once),
-                };
-                let (phrases, edge) = self.alternatives(body)?;
-                Element::One(phrases, often, edge)
-            }
-        })
-    }
 }

@@ -13,6 +13,7 @@
 
 use super::token::{Sort, Token};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// One word of a phrase: exactly this word, or any form of it. The numbers are the pack's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,13 +124,13 @@ impl Edge {
 #[derive(Debug, Clone)]
 pub(crate) enum Element {
     /// One of these phrases, or what else the edge allows.
-    One(Phrases, Often, Edge),
+    One(Arc<Phrases>, Often, Edge),
     /// Up to so many words; `true` lets it cross commas.
     Gap(usize, bool),
     /// None of these may follow.
-    Not(Phrases, Edge),
+    Not(Arc<Phrases>, Edge),
     /// One of these must stand (or, if `false`, must not stand) right before.
-    Behind(Phrases, bool),
+    Behind(Arc<Phrases>, bool),
     /// The start of a clause.
     Start,
     /// The end of a clause.
