@@ -117,3 +117,45 @@ fn the_set_is_large_even_and_without_doubles() {
         "{by_kind:?}"
     );
 }
+
+/// Sentence forms that would be flagged around almost any other words.
+const DONE: [&str; 10] = [
+    "You always {}.",
+    "you {} all the time",
+    "Every time we fight you {}.",
+    "You keep trying to {}.",
+    "I feel like you {}.",
+    "Why do you always {}?",
+    "You constantly {}",
+    "You are so selfish, you {}.",
+    "You should never {}.",
+    "If you {} again I will leave.",
+];
+const LEFT_UNDONE: [&str; 10] = [
+    "You never {}.",
+    "u never {}",
+    "You don't ever {}",
+    "You don’t care enough to {}.",
+    "Why can't you {}?",
+    "You should {}.",
+    "You have to {}.",
+    "You need to {}!",
+    "I feel like you never {}",
+    "If you don't {}, I will leave you.",
+];
+
+#[test]
+fn a_report_of_harm_is_never_flagged_in_whatever_form() {
+    // What was done, and what was left undone, in words that fit behind "you".
+    let harm: BTreeMap<String, Vec<String>> =
+        serde_json::from_str(include_str!("harm.json")).unwrap();
+    assert!(harm["done"].len() + harm["left_undone"].len() >= 180);
+    let mut flagged = Vec::new();
+    for (forms, acts) in [(DONE, &harm["done"]), (LEFT_UNDONE, &harm["left_undone"])] {
+        for form in forms {
+            let texts = acts.iter().map(|act| form.replace("{}", act));
+            flagged.extend(texts.filter(|t| !check(t).is_empty()));
+        }
+    }
+    assert!(flagged.is_empty(), "{flagged:#?}");
+}

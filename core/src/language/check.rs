@@ -37,7 +37,7 @@ pub(crate) fn check_with(pack: &Pack, text: &str) -> (Vec<Flag>, usize) {
                     end,
                     kind_words,
                 };
-                if holds(rule, pack, &shown, &place, &mut steps) {
+                if holds(rule, pack, &raw, &place, &mut steps) {
                     found.push((at, end, rule));
                 }
             }
@@ -139,7 +139,7 @@ pub(crate) struct Place<'a> {
 pub(crate) fn holds(
     rule: &Rule,
     pack: &Pack,
-    shown: &[Token],
+    raw: &[Token],
     place: &Place,
     steps: &mut usize,
 ) -> bool {
@@ -149,31 +149,31 @@ pub(crate) fn holds(
     match rule.tone {
         Tone::Strict => true,
         Tone::Plain => !kind,
-        Tone::Always => match mood(pack, shown, after, true, steps) {
+        Tone::Always => match mood(pack, raw, after, true, steps) {
             Mood::Good | Mood::Neutral => false,
             Mood::Bad => true,
-            Mood::Unknown => !kind && !is_question(pack, shown, place, steps),
+            Mood::Unknown => !kind && !is_question(pack, raw, place, steps),
         },
-        Tone::Never => match mood(pack, shown, after, true, steps) {
+        Tone::Never => match mood(pack, raw, after, true, steps) {
             Mood::Bad => false,
             Mood::Good => true,
-            Mood::Neutral | Mood::Unknown => !kind && !is_question(pack, shown, place, steps),
+            Mood::Neutral | Mood::Unknown => !kind && !is_question(pack, raw, place, steps),
         },
-        Tone::Bad => !kind && mood(pack, shown, after, true, steps) == Mood::Bad,
-        Tone::Good => !kind && mood(pack, shown, after, true, steps) == Mood::Good,
+        Tone::Bad => !kind && mood(pack, raw, after, true, steps) == Mood::Bad,
+        Tone::Good => !kind && mood(pack, raw, after, true, steps) == Mood::Good,
         Tone::Inside => {
-            let inner = mood(pack, shown, inside, false, steps);
+            let inner = mood(pack, raw, inside, false, steps);
             inner == Mood::Bad || inner == Mood::Unknown && !kind
         }
         Tone::SomeBad => {
             let before = place.part.start..place.at;
             !kind
-                && (mood(pack, shown, after, false, steps) == Mood::Bad
-                    || mood(pack, shown, before, false, steps) == Mood::Bad)
+                && (mood(pack, raw, after, false, steps) == Mood::Bad
+                    || mood(pack, raw, before, false, steps) == Mood::Bad)
         }
         Tone::NotGood => {
-            let before = mood(pack, shown, place.part.start..place.at, false, steps);
-            let then = mood(pack, shown, after, false, steps);
+            let before = mood(pack, raw, place.part.start..place.at, false, steps);
+            let then = mood(pack, raw, after, false, steps);
             let plain = !matches!(then, Mood::Good | Mood::Neutral) && !kind;
             then == Mood::Bad || plain && (before != Mood::Good)
         }
@@ -181,14 +181,14 @@ pub(crate) fn holds(
 }
 
 /// "Do you always take sugar?" asks; "why do you always …" does not.
-fn is_question(pack: &Pack, shown: &[Token], place: &Place, steps: &mut usize) -> bool {
+fn is_question(pack: &Pack, raw: &[Token], place: &Place, steps: &mut usize) -> bool {
     let Some(before) = place.at.checked_sub(1).filter(|b| *b >= place.part.start) else {
         return false;
     };
-    let asks = pack.asking.longest(shown, before, steps) == 1;
+    let asks = pack.asking.longest(raw, before, steps) == 1;
     let why = before
         .checked_sub(1)
-        .is_some_and(|b| pack.reproach.longest(shown, b, steps) == 1);
+        .is_some_and(|b| pack.reproach.longest(raw, b, steps) == 1);
     asks && !why
 }
 

@@ -76,7 +76,7 @@ pub(crate) fn explain_with(pack: &Pack, text: &str) -> Vec<Reason> {
                     end,
                     kind_words,
                 };
-                let flagged = holds(rule, pack, &shown, &place, &mut steps);
+                let flagged = holds(rule, pack, &raw, &place, &mut steps);
                 let part = if flagged { Part::Flagged } else { Part::Spared };
                 add(part, at, end, &pattern.source);
             }
