@@ -6,6 +6,8 @@
 //! other rooms take `now`, ids and randomness as arguments.
 
 pub mod consent;
+pub mod content;
 pub mod exchange;
+pub mod language;
 pub mod plan;
 pub mod vault;
