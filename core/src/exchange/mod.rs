@@ -13,9 +13,9 @@
 
 pub mod error;
 pub mod frame;
-
+pub mod hybrid;
 pub mod random;
-
+pub mod schedule;
 pub mod strict;
 pub mod wordlist;
 
