@@ -96,7 +96,8 @@ pub struct Past {
 const PAST: usize = 40;
 
 /// What a partner's parcel says of one topic.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct TopicTold {
     /// Their settled revision.
     pub settled: Option<Rev>,
