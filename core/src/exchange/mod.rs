@@ -11,11 +11,13 @@
 //! - [`random`]: where do random bytes come from?
 //! - [`error`]: why is a file refused?
 
+pub mod envelope;
 pub mod error;
 pub mod frame;
-
+pub mod hybrid;
+pub mod keys;
 pub mod random;
-
+pub mod schedule;
 pub mod strict;
 pub mod wordlist;
 
