@@ -180,10 +180,7 @@ impl<'a> View<'a> {
     /// # Errors
     /// As [`View::meta`].
     pub fn bond<T: DeserializeOwned>(&self, bond: BondId) -> Result<Option<T>, VaultError> {
-        self.one(
-            "SELECT state FROM bond WHERE bond_id = ?1",
-            params![bond.0],
-        )
+        self.one("SELECT state FROM bond WHERE bond_id = ?1", params![bond.0])
     }
 
     /// One part of a bond. `name` is empty where there is one of the kind.
@@ -259,10 +256,7 @@ impl<'a> View<'a> {
     ///
     /// # Errors
     /// As [`View::meta`].
-    pub fn privates<T: DeserializeOwned>(
-        &self,
-        kind: &str,
-    ) -> Result<Vec<Private<T>>, VaultError> {
+    pub fn privates<T: DeserializeOwned>(&self, kind: &str) -> Result<Vec<Private<T>>, VaultError> {
         let found = self.many(
             "SELECT document, id, bond_id, day FROM private WHERE kind = ?1 ORDER BY day, id",
             params![kind],
@@ -472,7 +466,9 @@ impl<'a> Edit<'a> {
         others: &[&dyn rusqlite::ToSql],
     ) -> Result<bool, VaultError> {
         let text = Zeroizing::new(serde_json::to_string(document).map_err(|_| VaultError::Unfit)?);
-        sizes::BODY.check(text.len()).map_err(|_| VaultError::Unfit)?;
+        sizes::BODY
+            .check(text.len())
+            .map_err(|_| VaultError::Unfit)?;
         let mut statement = self.connection.prepare(sql)?;
         statement.raw_bind_parameter(1, text.as_str())?;
         for (at, value) in others.iter().enumerate() {

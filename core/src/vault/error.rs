@@ -125,7 +125,7 @@ pub enum VaultError {
     },
     /// The exchange refused.
     #[error(transparent)]
-    Exchange(#[from] Refusal),
+    Exchange(Refusal),
     /// The plan's rules refused.
     #[error(transparent)]
     Refused(#[from] Refused),
@@ -143,6 +143,15 @@ impl From<io::Error> for VaultError {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
             io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Self::ReadOnly,
             kind => Self::Io { kind },
+        }
+    }
+}
+
+impl From<Refusal> for VaultError {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Unreadable(kind) | Refusal::Unwritable(kind) => io::Error::from(kind).into(),
+            refusal => Self::Exchange(refusal),
         }
     }
 }

@@ -58,10 +58,7 @@ impl Folder {
     ) -> Result<(Self, T), VaultError> {
         let root = std::path::absolute(root)?;
         free(&root)?;
-        let mut beside = root
-            .file_name()
-            .ok_or(VaultError::NotEmpty)?
-            .to_os_string();
+        let mut beside = root.file_name().ok_or(VaultError::NotEmpty)?.to_os_string();
         beside.push(PART);
         let beside = root.with_file_name(beside);
         make_dir(&beside)?;

@@ -126,7 +126,9 @@ pub fn generate_passphrase(
     for _ in 0..words.clamp(4, 12) {
         // 2048 divides 65536: every word is as likely as every other.
         let drawn = usize::from(u16::from_be_bytes(draw(random)?)) % list.len();
-        let word = list.get(drawn).ok_or(VaultError::Internal { what: "a word" })?;
+        let word = list
+            .get(drawn)
+            .ok_or(VaultError::Internal { what: "a word" })?;
         if !passphrase.is_empty() {
             passphrase.push(' ');
         }
@@ -145,7 +147,13 @@ mod tests {
     fn hints_stand_in_order() {
         assert_eq!(passphrase_hint("kitten"), Hint::TooShort);
         assert_eq!(passphrase_hint("       a       "), Hint::TooShort);
-        for weak in ["aaaaaaaaaaaaaaaa", "12345678", "password1", "abcdefghijkl", "20021987"] {
+        for weak in [
+            "aaaaaaaaaaaaaaaa",
+            "12345678",
+            "password1",
+            "abcdefghijkl",
+            "20021987",
+        ] {
             assert_eq!(passphrase_hint(weak), Hint::Weak, "{weak}");
         }
         assert!(passphrase_hint("Tr0ub4dor&3") >= Hint::Fair);

@@ -22,11 +22,10 @@ impl RecoveryWords {
     /// If the generator fails.
     pub fn draw(random: &mut dyn Random) -> Result<Self, VaultError> {
         let entropy = Zeroizing::new(draw::<16>(random)?);
-        let mnemonic = Mnemonic::from_entropy(entropy.as_slice()).map_err(|_| {
-            VaultError::Internal {
+        let mnemonic =
+            Mnemonic::from_entropy(entropy.as_slice()).map_err(|_| VaultError::Internal {
                 what: "recovery words",
-            }
-        })?;
+            })?;
         Ok(Self::joined(mnemonic.words()))
     }
 
@@ -143,7 +142,9 @@ mod tests {
         let words = RecoveryWords::draw(&mut Counting(3)).expect("drawn");
         let mut typed: Vec<&str> = words.words().collect();
         typed[4] = "zzzz";
-        let error = RecoveryWords::parse(&typed.join(" ")).err().expect("refused");
+        let error = RecoveryWords::parse(&typed.join(" "))
+            .err()
+            .expect("refused");
         assert_eq!(error, VaultError::UnknownRecoveryWord { position: 5 });
         assert!(!error.to_string().contains("zzzz"));
         typed.truncate(4);

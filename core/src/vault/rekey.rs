@@ -10,7 +10,7 @@
 //! Before 3 the former secret opens the vault, and that discards the rest; the new passphrase
 //! opens it too once 2 is done, and that goes on with 3. After 3 any unlocking goes on with 4.
 
-use super::error::{Piece, VaultError};
+use super::error::VaultError;
 use super::folder::{self, Folder, make_dir, sync_dir};
 use super::slots::{self, Seal, Slot, Unlock, VaultKey};
 use super::store::{self, Store, key_statement};
@@ -67,8 +67,7 @@ pub(crate) fn prepare(
 ) -> Result<(), VaultError> {
     folder.clear_leftovers()?;
     store.gather()?;
-    let prepared =
-        write_store(folder, store, key).and_then(|()| write_slots(folder, key, seals));
+    let prepared = write_store(folder, store, key).and_then(|()| write_slots(folder, key, seals));
     if prepared.is_err() {
         folder.clear_leftovers()?;
         store.scatter()?;
@@ -88,7 +87,10 @@ pub(super) fn write_store(
     })?;
     let connection = store.connection();
     // A quote is doubled inside a text of SQL.
-    let attach = format!("ATTACH DATABASE '{}' AS next KEY ", name.replace('\'', "''"));
+    let attach = format!(
+        "ATTACH DATABASE '{}' AS next KEY ",
+        name.replace('\'', "''")
+    );
     connection.execute_batch(&key_statement(&attach, key))?;
     let exported = connection
         .execute_batch("SELECT sqlcipher_export('next')")
@@ -118,17 +120,14 @@ pub(super) fn write_slots(
 ) -> Result<(), VaultError> {
     let next = folder.slots_next();
     make_dir(&next)?;
-    let (last, first): (Vec<_>, Vec<_>) = seals
-        .iter()
-        .partition(|seal| seal.slot() == Slot::Passphrase);
-    if last.is_empty() {
-        return Err(VaultError::HalfCopied {
-            missing: Piece::Slot(Slot::Passphrase),
-        });
-    }
-    for seal in first.into_iter().chain(last) {
+    let is_last = |seal: &&Seal<'_>| seal.slot() == Slot::Passphrase;
+    let last = seals.iter().find(is_last).ok_or(VaultError::Internal {
+        what: "the new slots",
+    })?;
+    for seal in seals.iter().filter(|seal| !is_last(seal)) {
         slots::write(&next, key, *seal)?;
     }
+    slots::write(&next, key, *last)?;
     sync_dir(folder.root())
 }
 

@@ -126,9 +126,9 @@ impl Store {
     /// # Errors
     /// Errors of the store.
     pub fn checkpoint(&mut self) -> Result<bool, VaultError> {
-        let busy: i64 = self
-            .connection
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        let busy: i64 =
+            self.connection
+                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
         self.checkpoint_due = busy != 0;
         Ok(busy == 0)
     }
@@ -229,7 +229,8 @@ fn unlocked(path: &Path, key: &VaultKey, flags: OpenFlags) -> Result<Connection,
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(PATIENCE)?;
     // Before the key is given, or it would not cover the key.
-    connection.execute_batch("PRAGMA cipher_memory_security = ON; PRAGMA cipher_log_level = NONE;")?;
+    connection
+        .execute_batch("PRAGMA cipher_memory_security = ON; PRAGMA cipher_log_level = NONE;")?;
     connection.execute_batch(&key_statement("PRAGMA key = ", key))?;
     let cipher: Option<String> = connection
         .query_row("PRAGMA cipher_version", [], |row| row.get(0))
@@ -298,10 +299,12 @@ pub(crate) fn head(path: &Path) -> Result<[u8; 16], VaultError> {
         },
         _ => error.into(),
     });
-    file?.read_exact(&mut head).map_err(|error| match error.kind() {
-        std::io::ErrorKind::UnexpectedEof => VaultError::Damaged,
-        _ => error.into(),
-    })?;
+    file?
+        .read_exact(&mut head)
+        .map_err(|error| match error.kind() {
+            std::io::ErrorKind::UnexpectedEof => VaultError::Damaged,
+            _ => error.into(),
+        })?;
     Ok(head)
 }
 

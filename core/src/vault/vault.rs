@@ -4,16 +4,12 @@ use super::documents::{Edit, Meta, View};
 use super::error::VaultError;
 use super::folder::{self, Folder};
 use super::passphrase;
-use super::recovery::RecoveryWords;
 use super::rekey;
-use super::slots::{self, Seal, Slot, Unlock, VaultKey};
+use super::slots::{self, Seal, Unlock, VaultKey};
 use super::store::{self, Store};
 use crate::consent::clock::{Clock, Reading, Time};
-use crate::exchange::hybrid::Recipient;
 use crate::exchange::random::Random;
-use serde::{Deserialize, Serialize};
 use std::path::Path;
-use subtle::ConstantTimeEq;
 
 /// The clock is written when it moved on by this many seconds; after a kill it is at most this
 /// much behind.
@@ -29,41 +25,11 @@ pub struct Vault {
 /// What is only there while it is unlocked.
 pub(super) struct Open {
     pub store: Store,
-    key: VaultKey,
+    pub key: VaultKey,
     clock: Clock,
-    written: Clock,
+    /// The time and the start of the phone when the clock was last written in this session.
+    written: Option<(Time, Option<u64>)>,
     idle: Option<u32>,
-}
-
-/// How it stands with the recovery words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RecoveryState {
-    /// There are none.
-    NotSetUp,
-    /// There are none, and the person said "later".
-    PutOff,
-    /// They were made; the person has not yet typed them back.
-    Made,
-    /// They were typed back once.
-    Rehearsed,
-    /// They were made, but their file is gone.
-    Missing,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum RecoveryNote {
-    PutOff,
-    Made,
-    Rehearsed,
-}
-
-/// What came of a change of the key.
-pub struct Rekeyed {
-    /// New recovery words, if there were some before. The former ones open nothing now.
-    pub recovery: Option<RecoveryWords>,
-    /// Ways to unlock that are gone and can be set up again.
-    pub dropped: Vec<Slot>,
 }
 
 /// Says that everything is to be deleted. There is no way back but a backup.
@@ -158,7 +124,11 @@ impl Vault {
         let Some(mut open) = self.open.take() else {
             return Ok(());
         };
-        let clock = open.write_clock();
+        let clock = if open.written.is_some() {
+            open.write_clock()
+        } else {
+            Ok(())
+        };
         open.store.close()?;
         clock
     }
@@ -170,6 +140,10 @@ impl Vault {
     pub fn unlock(&mut self, unlock: Unlock<'_>) -> Result<(), VaultError> {
         self.lock()?;
         let key = rekey::find(&self.folder, unlock)?;
+        self.enter(key)
+    }
+
+    pub(super) fn enter(&mut self, key: VaultKey) -> Result<(), VaultError> {
         self.open = Some(Open::enter(&self.folder, key)?);
         self.touched = None;
         Ok(())
@@ -243,10 +217,7 @@ impl Vault {
     /// # Errors
     /// [`VaultError::Locked`] and errors of the store.
     pub fn now(&mut self, reading: Reading) -> Result<Time, VaultError> {
-        let open = self.unlocked()?;
-        let now = open.clock.now(reading);
-        open.keep_clock()?;
-        Ok(now)
+        self.unlocked()?.now(reading)
     }
 
     /// "The clock was wrong": believes the wall clock again.
@@ -256,8 +227,8 @@ impl Vault {
     pub fn clock_was_wrong(&mut self, reading: Reading) -> Result<Time, VaultError> {
         let open = self.unlocked()?;
         open.clock.was_wrong(reading);
-        open.write_clock()?;
-        self.now(reading)
+        open.written = None;
+        open.now(reading)
     }
 
     /// After how many idle seconds it locks by itself.
@@ -353,30 +324,33 @@ impl Open {
             let view = View::new(connection);
             Ok((view.meta(Meta::Clock)?, view.meta(Meta::Idle)?))
         })?;
-        let clock: Clock = clock.unwrap_or_default();
         Ok(Self {
             store,
             key,
-            clock,
-            written: clock,
+            clock: clock.unwrap_or_default(),
+            written: None,
             idle: idle.flatten(),
         })
     }
 
-    fn keep_clock(&mut self) -> Result<(), VaultError> {
-        if self.clock.differs_from(&self.written, CLOCK_STEP) {
+    /// The time now; written when a start of the phone is new here, and every [`CLOCK_STEP`].
+    fn now(&mut self, reading: Reading) -> Result<Time, VaultError> {
+        let now = self.clock.now(reading);
+        let boot = reading.since_boot.map(|(boot, _)| boot);
+        let far = self
+            .written
+            .is_none_or(|(at, of)| of != boot || now.0.saturating_sub(at.0) >= CLOCK_STEP);
+        if far {
             self.write_clock()?;
+            self.written = Some((now, boot));
         }
-        Ok(())
+        Ok(now)
     }
 
     fn write_clock(&mut self) -> Result<(), VaultError> {
-        if self.clock != self.written {
-            let clock = self.clock;
-            self.store
-                .transaction(|change| Edit::new(change).put_meta(Meta::Clock, &clock))?;
-            self.written = clock;
-        }
+        let clock = self.clock;
+        self.store
+            .transaction(|change| Edit::new(change).put_meta(Meta::Clock, &clock))?;
         Ok(())
     }
 }
