@@ -25,3 +25,6 @@ pub mod vault;
 pub use error::VaultError;
 pub use slots::{Slot, Unlock};
 pub use vault::{DeleteEverything, Vault};
+
+#[cfg(test)]
+mod tests;
