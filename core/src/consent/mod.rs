@@ -7,6 +7,18 @@
 
 pub mod clock;
 pub mod effect;
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::panic)]
+mod effect_tests;
 pub mod half;
+mod join;
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::panic)]
+mod properties;
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod samples;
+mod standing;
 pub mod table;
+mod told;
 pub mod topic;

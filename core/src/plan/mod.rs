@@ -2,6 +2,7 @@
 
 pub mod diff;
 pub mod ids;
+mod items;
 pub mod revision;
 pub mod scales;
 pub mod sizes;
