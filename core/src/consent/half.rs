@@ -234,4 +234,5 @@ pub fn is_parted(voice: &Voice) -> bool {
 
 #[cfg(test)]
 #[path = "half_tests.rs"]
+#[allow(clippy::expect_used, clippy::panic)]
 mod tests;

@@ -87,4 +87,5 @@ impl TopicTold {
 
 #[cfg(test)]
 #[path = "join_tests.rs"]
+#[allow(clippy::expect_used, clippy::panic)]
 mod tests;

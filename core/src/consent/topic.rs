@@ -352,4 +352,5 @@ fn wait_for(window: Option<Time>) -> Result<(), Refused> {
 
 #[cfg(test)]
 #[path = "topic_tests.rs"]
+#[allow(clippy::expect_used, clippy::panic)]
 mod tests;
