@@ -55,6 +55,13 @@ enum Act {
         on_a: bool,
         nth: usize,
     },
+    /// This person's phone was restored, and the two pair anew.
+    Lapse {
+        on_a: bool,
+    },
+    Confirm {
+        on_a: bool,
+    },
     Wait {
         hours: i64,
     },
@@ -75,8 +82,14 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (who(), any::<bool>()).prop_map(|(on_a, runs)| Act::Window { on_a, runs }),
         3 => who().prop_map(|on_a| Act::Make { on_a }),
         4 => (who(), 0..8usize).prop_map(|(on_a, nth)| Act::Open { on_a, nth }),
+        1 => who().prop_map(|on_a| Act::Lapse { on_a }),
+        1 => who().prop_map(|on_a| Act::Confirm { on_a }),
         2 => (1..20i64).prop_map(|hours| Act::Wait { hours }),
     ]
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    prop::collection::vec(act(), 1..60)
 }
 
 #[derive(Debug, Clone)]
@@ -189,14 +202,29 @@ struct World {
 }
 
 impl World {
-    fn new() -> Self {
-        Self {
+    /// A new pair, or one that has agreed to a text.
+    fn new(agreed: bool) -> Self {
+        let mut world = Self {
             a: Phone::default(),
             b: Phone::default(),
             parcels: [Vec::new(), Vec::new()],
             now: Time(0),
             nonce: 0,
+        };
+        if agreed {
+            let (on_a, nth) = (false, 0);
+            world.act(Act::Propose {
+                on_a: true,
+                minutes: 20,
+            });
+            world.act(Act::Make { on_a: true });
+            world.act(Act::Open { on_a, nth });
+            world.act(Act::Accept { on_a, nth });
+            world.act(Act::Make { on_a });
+            world.act(Act::Open { on_a: true, nth });
+            assert!(world.a.topic.agreed().is_some());
         }
+        world
     }
 
     fn phone(&mut self, on_a: bool) -> &mut Phone {
@@ -277,6 +305,21 @@ impl World {
                     self.phone(on_a).open(&parcel, now);
                 }
             }
+            Act::Lapse { on_a } => {
+                self.phone(on_a).topic.lapse_mine();
+                self.phone(on_a).said.clear();
+                self.phone(!on_a).topic.lapse_theirs();
+                self.parcels = [Vec::new(), Vec::new()];
+            }
+            Act::Confirm { on_a } => {
+                let phone = self.phone(on_a);
+                let until = phone.until(now);
+                if let Some(rev) = phone.topic.settled
+                    && phone.topic.confirm(rev, until, now).is_ok()
+                {
+                    phone.said.insert(rev);
+                }
+            }
             Act::Wait { hours } => self.now = now.plus(hours * 3600),
         }
     }
@@ -328,6 +371,8 @@ fn is_of_a(act: Act) -> bool {
         | Act::Write { on_a, .. }
         | Act::OnlyMe { on_a, .. }
         | Act::Window { on_a, .. }
+        | Act::Lapse { on_a }
+        | Act::Confirm { on_a }
         | Act::Make { on_a } => on_a,
         // Opening what B made is A's tap and B's doing: it is judged as an act of B.
         Act::Open { .. } | Act::Wait { .. } => false,
@@ -338,8 +383,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn both_yeses_or_nothing_and_nothing_returns(acts in prop::collection::vec(act(), 1..60)) {
-        let mut world = World::new();
+    fn both_yeses_or_nothing_and_nothing_returns(agreed: bool, acts in acts()) {
+        let mut world = World::new(agreed);
         let mut over: [BTreeSet<Rev>; 2] = Default::default();
         for act in acts {
             let before = [world.a.topic.agreed(), world.b.topic.agreed()];
@@ -360,14 +405,18 @@ proptest! {
                     prop_assert!(!over[n].contains(&now), "an older text came back");
                 }
             }
+            if let Act::Lapse { .. } = act {
+                // "Still yes" may bring back what lapsed, once both have said it again.
+                over = Default::default();
+            }
         }
     }
 
     #[test]
     fn no_act_of_one_lessens_a_protection_of_the_other(
-        acts in prop::collection::vec(act(), 1..60),
+        agreed: bool, acts in acts(),
     ) {
-        let mut world = World::new();
+        let mut world = World::new(agreed);
         for act in acts {
             let (was, working) = (world.a.protections(), world.a.mine.clone());
             let floor = crate::content::library("en").floor.len();
@@ -386,8 +435,8 @@ proptest! {
     }
 
     #[test]
-    fn one_parcel_each_way_and_both_have_the_same(acts in prop::collection::vec(act(), 1..60)) {
-        let mut world = World::new();
+    fn one_parcel_each_way_and_both_have_the_same(agreed: bool, acts in acts()) {
+        let mut world = World::new(agreed);
         for act in acts {
             world.act(act);
         }
@@ -406,9 +455,9 @@ proptest! {
 
     #[test]
     fn a_widening_text_never_comes_into_force_within_a_night(
-        acts in prop::collection::vec(act(), 1..60),
+        agreed: bool, acts in acts(),
     ) {
-        let mut world = World::new();
+        let mut world = World::new(agreed);
         for act in acts {
             let Act::Accept { on_a, .. } = act else {
                 world.act(act);
