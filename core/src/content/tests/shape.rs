@@ -44,7 +44,7 @@ fn there_is_at_least_as_much_as_was_wished_for() {
         assert!(l.breathing.len() >= 3);
         assert_eq!(l.feelings.len(), Feeling::ALL.len());
         assert_eq!(l.floor.len(), 7);
-        assert_eq!(l.questions.len(), 15);
+        assert_eq!(l.questions.len(), 24);
     }
 }
 
@@ -101,6 +101,15 @@ fn what_others_build_on_is_there() {
             "same_signal_words",
             "own_words_limit",
             "do_not_leave_me",
+            "contradiction.near",
+            "contradiction.light",
+            "contradiction.sound",
+            "contradiction.warmth",
+            "contradiction.when",
+            "contradiction.feeling",
+            "only_gives",
+            "unanswered",
+            "floor_reached",
         ] {
             assert!(l.questions.get(id).is_some(), "questions lack {id}");
         }
