@@ -12,4 +12,5 @@ pub mod exchange;
 pub mod language;
 pub mod plan;
 pub mod reflect;
+pub mod rhythm;
 pub mod vault;
