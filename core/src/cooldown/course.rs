@@ -11,7 +11,7 @@ use crate::plan::topic::Step;
 use crate::plan::voice::{Field, Voice};
 
 /// An open step counts as so many minutes where the time is short.
-const OPEN: u32 = 5;
+const OPEN: u32 = 3;
 
 /// Minutes of a breath step that names none.
 const BREATH: u32 = 4;
@@ -348,7 +348,8 @@ fn total(drafts: &[Draft]) -> u32 {
         .fold(0, u32::saturating_add)
 }
 
-/// Leaves out steps until the rest fits the time: what is least missed first, from the end.
+/// Leaves out steps until the rest fits the time: what the app added first, then what is least
+/// missed, from the end.
 fn shorten(drafts: &mut Vec<Draft>, minutes: Option<u32>) {
     let Some(minutes) = minutes else { return };
     while total(drafts) > minutes && drafts.len() > 1 {
@@ -357,9 +358,11 @@ fn shorten(drafts: &mut Vec<Draft>, minutes: Option<u32>) {
             .iter()
             .enumerate()
             .filter(|(_, d)| !d.keep)
-            .filter_map(|(at, d)| Some((kindness(d)?, drafts.len() - at)))
+            .filter_map(|(at, d)| Some((d.agreed, kindness(d)?, drafts.len() - at)))
             .min();
-        let Some((_, from_end)) = least else { return };
+        let Some((_, _, from_end)) = least else {
+            return;
+        };
         drafts.remove(drafts.len() - from_end);
     }
 }
