@@ -10,6 +10,8 @@
 //! - [`doctor`]: is everything in order?
 //! - [`error`]: what can go wrong?
 
+pub mod backup;
+pub mod doctor;
 pub mod documents;
 pub mod error;
 mod folder;
