@@ -1,7 +1,7 @@
 //! The encrypted store on one phone: the only room that touches a disk.
 //!
-//! - [`vault`]: how is it made, opened, locked and deleted? [`secrets`]: with what?
-//! - [`documents`]: what is kept, and how is it read and written?
+//! - [`life`]: how is it made, opened, locked and deleted? [`secrets`]: with what?
+//! - [`kinds`] and [`documents`]: what is kept, and how is it read and written?
 //! - [`passphrase`] and [`recovery`]: which words unlock it?
 //! - `slots`: where is the key? `rekey`: what if somebody else has it?
 //! - `store`, `schema`: how is the database opened, and brought to the present version?
@@ -15,6 +15,8 @@ pub mod doctor;
 pub mod documents;
 pub mod error;
 mod folder;
+pub mod kinds;
+pub mod life;
 pub mod passphrase;
 pub mod recovery;
 mod rekey;
@@ -22,11 +24,13 @@ mod schema;
 pub mod secrets;
 mod slots;
 mod store;
-pub mod vault;
 
+pub use documents::{Edit, Private, View};
 pub use error::VaultError;
+pub use kinds::{Meta, Part};
+pub use life::{DeleteEverything, Vault};
+pub use secrets::{RecoveryState, Rekeyed};
 pub use slots::{Slot, Unlock};
-pub use vault::{DeleteEverything, Vault};
 
 #[cfg(test)]
 mod tests;
