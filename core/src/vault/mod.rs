@@ -2,6 +2,8 @@
 //!
 //! - [`life`]: how is it made, opened, locked and deleted? [`secrets`]: with what?
 //! - [`kinds`] and [`documents`]: what is kept, and how is it read and written?
+//! - `bonds`: what is kept of each bond, and how does an act change it?
+//! - `sharing`: whose is a file, and what is stored before one is handed out?
 //! - [`passphrase`] and [`recovery`]: which words unlock it?
 //! - `slots`: where is the key? `rekey`: what if somebody else has it?
 //! - `store`, `schema`: how is the database opened, and brought to the present version?
@@ -11,6 +13,7 @@
 //! - [`error`]: what can go wrong?
 
 pub mod backup;
+mod bonds;
 pub mod doctor;
 pub mod documents;
 pub mod error;
@@ -22,14 +25,19 @@ pub mod recovery;
 mod rekey;
 mod schema;
 pub mod secrets;
+mod sharing;
+#[cfg(test)]
+mod sharing_tests;
 mod slots;
 mod store;
 
+pub use bonds::{At, BondEntry};
 pub use documents::{Edit, Private, View};
 pub use error::VaultError;
 pub use kinds::{Meta, Part};
 pub use life::{DeleteEverything, Vault};
 pub use secrets::{RecoveryState, Rekeyed};
+pub use sharing::Found;
 pub use slots::{Slot, Unlock};
 
 #[cfg(test)]
