@@ -4,9 +4,11 @@
 //! - [`kinds`] and [`documents`]: what is kept, and how is it read and written?
 //! - `bonds`: what is kept of each bond, and how does an act change it?
 //! - `sharing`: whose is a file, and what is stored before one is handed out?
+//! - [`doors`]: what wants its words asked again?
 //! - [`passphrase`] and [`recovery`]: which words unlock it?
 //! - `slots`: where is the key? `rekey`: what if somebody else has it?
 //! - `store`, `schema`: how is the database opened, and brought to the present version?
+//! - `room`: what does the size of its file tell?
 //! - `folder`: which files are there, who holds them, and how is one written whole?
 //! - [`backup`]: what leaves for safe keeping, and how does it come back?
 //! - [`doctor`]: is everything in order?
@@ -16,6 +18,7 @@ pub mod backup;
 mod bonds;
 pub mod doctor;
 pub mod documents;
+pub mod doors;
 pub mod error;
 mod folder;
 pub mod kinds;
@@ -23,6 +26,7 @@ pub mod life;
 pub mod passphrase;
 pub mod recovery;
 mod rekey;
+mod room;
 mod schema;
 pub mod secrets;
 mod sharing;
@@ -33,6 +37,7 @@ mod store;
 
 pub use bonds::{At, BondEntry};
 pub use documents::{Edit, Private, View};
+pub use doors::{Confirmed, JournalDoor};
 pub use error::VaultError;
 pub use kinds::{Meta, Part};
 pub use life::{DeleteEverything, Vault};
