@@ -32,12 +32,7 @@ fn filled(root: &Path) -> Vault {
             for part in Part::ALL {
                 edit.put_part(BOND, part, "one", &format!("part-{}", part.as_str()))?;
             }
-            for meta in [
-                Meta::Settings,
-                Meta::Device,
-                Meta::Run,
-                Meta::JournalWord,
-            ] {
+            for meta in [Meta::Settings, Meta::Device, Meta::Run, Meta::JournalWord] {
                 edit.put_meta(meta, &format!("meta-{}", meta.as_str()))?;
             }
             edit.put_own("support", &"a \"friend\"\n")?;

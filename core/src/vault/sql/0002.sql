@@ -9,3 +9,4 @@ CREATE TABLE room (
 
 CREATE INDEX journal_to_bring_up ON journal (day, created) WHERE bring_up = 1;
 CREATE INDEX journal_by_moment ON journal (moment, day, created) WHERE moment IS NOT NULL;
+CREATE INDEX journal_by_prompt ON journal (prompt, day) WHERE prompt IS NOT NULL;
