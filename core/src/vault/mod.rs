@@ -28,6 +28,8 @@ mod items;
 pub mod journal;
 pub mod kinds;
 pub mod life;
+#[cfg(test)]
+mod living_tests;
 pub mod moments;
 pub mod passphrase;
 mod private;

@@ -147,14 +147,16 @@ fn killed_at_any_event_it_is_there_as_it_was() {
         tap(Button::WeAreBack),
         tap(Button::Feelings),
         tap(Button::JustStay),
-        tap(Button::NotOkay),
-        tap(Button::GoBack),
+        tap(Button::Pause),
+        tap(Button::GoOn),
         tap(Button::End),
     ];
     let size = fs::metadata(phone.run_file()).expect("a file").len();
     for (n, event) in events.into_iter().enumerate() {
         let at = now(n as i64);
+        let before = run.run.clone();
         run.event(event, at);
+        assert_ne!(run.run, before, "event {n}");
         assert_eq!(run.trouble(), None);
         let (elsewhere, mut vault) = phone.killed();
         assert!(!holds(elsewhere.path(), CANARY), "event {n}");
@@ -165,7 +167,8 @@ fn killed_at_any_event_it_is_there_as_it_was() {
         wanted.event(Event::Killed, NOW.wall);
         assert_eq!(found.run, wanted, "event {n}");
         let long = fs::metadata(phone.run_file()).expect("a file").len();
-        assert_eq!(long, size, "event {n}");
+        // Age adds a few bytes of chance.
+        assert_eq!(long / STEP as u64, size / STEP as u64, "event {n}");
     }
     run.event(tap(Button::Close), now(20));
     assert!(run.is_over());
