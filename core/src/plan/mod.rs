@@ -1,8 +1,13 @@
 //! What people say of themselves and agree with each other. Pure: no disk, clock or randomness.
 
 pub mod diff;
+pub mod example;
+pub mod floor;
 pub mod ids;
 mod items;
+pub mod linter;
+pub mod menu;
+pub mod person;
 pub mod revision;
 pub mod scales;
 pub mod sizes;
