@@ -201,6 +201,16 @@ fn the_fits_take_turns_and_a_lean_is_told() {
 }
 
 #[test]
+fn the_gladder_one_does_not_come_first_every_time() {
+    let all = ["drink.warm", "drink.cold", "words.kind"];
+    let glad: Vec<_> = all.iter().map(|c| (*c, OFTEN, SOMETIMES)).collect();
+    let less: Vec<_> = all.iter().map(|c| (*c, SOMETIMES, OFTEN)).collect();
+    let menu = made(&voice(&glad), &voice(&less));
+    let ranks: Vec<(Whose, u8)> = menu.fits.iter().map(|e| (e.gets, e.rank)).collect();
+    assert_eq!(ranks, [(Mine, 4), (Yours, 2)].repeat(3));
+}
+
+#[test]
 fn the_worked_example_has_something_for_both() {
     let [a, b] = example::voices();
     let menu = made(&a.voice, &b.voice);

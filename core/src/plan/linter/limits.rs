@@ -130,7 +130,6 @@ fn inside_steps(reading: &Reading<'_>) -> Vec<Ask> {
                 }
             }
             limits.sort_unstable();
-            limits.dedup();
             for limit in limits {
                 let about = About::Topic(topic.clone(), Some(step.id.clone()));
                 let ask = Ask::new("off_limit_inside_step", vec![about]);
