@@ -1,14 +1,12 @@
 //! What the composer makes of the worked example, and of less.
 
-#![allow(clippy::expect_used, clippy::panic)]
-
-use super::closeness::Closeness;
-use super::composer::{Composed, compose};
 use super::example::{Example, example};
-use super::tonight::{Side, Until};
-use super::way::Way;
 use crate::content::kinds::Energy;
 use crate::content::library;
+use crate::cooldown::closeness::Closeness;
+use crate::cooldown::composer::{Composed, compose};
+use crate::cooldown::tonight::{Side, Until};
+use crate::cooldown::way::Way;
 use crate::plan::scales::{Near, StepKind, Talk, Touch, Where, Who};
 use crate::plan::topic::Sequence;
 
