@@ -268,3 +268,30 @@ fn a_narrowing_cannot_widen() {
     evening.event(Event::Narrow(Less { tags, at_most }));
     assert_eq!(evening.run, before);
 }
+
+#[test]
+fn wanting_to_call_someone_leads_to_help() {
+    let mut evening = Evening::started();
+    evening.tap(Button::Feelings);
+    evening.tap(Button::Feeling(Feeling::Afraid));
+    let screen = evening.screen();
+    let call = screen
+        .buttons
+        .iter()
+        .find(|b| b.text == "I want to call someone");
+    evening.tap(call.expect("nothing takes it away").button);
+    assert_eq!(evening.state(), Shown::Help);
+}
+
+#[test]
+fn a_breath_that_is_off_is_not_offered_to_whoever_waits() {
+    let mut evening = Evening::started();
+    evening.event(Event::Narrow(super::example::read(
+        json!({"tags": ["breath"]}),
+    )));
+    evening.tap(Button::Space);
+    evening.tap(Button::IAmOff);
+    evening.tap(Button::Breathe);
+    assert_eq!(evening.state(), Shown::OtherWay);
+    assert!(evening.wait(20).is_empty());
+}

@@ -139,11 +139,26 @@ fn limits_in_own_words_are_read_before_the_start_and_held_ones_alone() {
     let id = crate::plan::ids::ItemId::new("own.h").expect("a name");
     with.theirs.held.insert(id, text);
     let composed = compose(&with.request());
+    // The lamp is off by tag, and "lamp low" is a step in own words: its limit is held back too.
+    assert_eq!(composed.to_read_alone, ["the big lamp", "no towels"]);
     assert_eq!(
         composed.to_read,
-        ["Not to eat or drink: nuts", "no humming"]
+        [
+            "Not to eat or drink: nuts",
+            "going over how it went",
+            "hands in my hair",
+            "no humming",
+            "questions in the first ten minutes"
+        ]
     );
-    assert_eq!(composed.to_read_alone, ["no towels"]);
+    let mut request = with.request();
+    request.sequence = None;
+    let composed = compose(&request);
+    assert_eq!(
+        composed.to_read,
+        ["Not to eat or drink: nuts", "no humming"],
+        "the app's own steps know their tags"
+    );
 }
 
 #[test]

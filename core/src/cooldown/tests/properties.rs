@@ -135,6 +135,11 @@ proptest! {
         one.tonight.off.push(off);
         two.tonight.off.push(mirrored);
 
+        // Both are told: what is held back is shown to its author, and so tells whose it is.
+        for with in [&mut one, &mut two] {
+            with.mine.told = with.mine.working.clone();
+        }
+
         prop_assert_eq!(one.compose(), two.compose());
         let mut screens = Vec::new();
         play(&one, &events, |_, run, _, now| {
