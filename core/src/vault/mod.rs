@@ -12,7 +12,9 @@
 //! - [`doctor`]: is everything in order?
 //! - [`error`]: what can go wrong?
 
+pub mod backup;
 mod bonds;
+pub mod doctor;
 pub mod documents;
 pub mod error;
 mod folder;

@@ -5,6 +5,7 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod examining;
 mod fixtures;
 mod forgetting;
 mod opening;
