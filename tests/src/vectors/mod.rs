@@ -7,6 +7,7 @@
 
 mod pairing;
 mod plain;
+mod vault;
 
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -24,5 +25,6 @@ pub type HandOver<'a> = &'a mut dyn FnMut(&str, Vec<u8>) -> Vec<u8>;
 pub fn tell(hand_over: HandOver<'_>) -> Documents {
     let mut all = plain::documents();
     all.insert("pairing.json", pairing::tell(hand_over));
+    all.insert("vault.json", vault::tell(hand_over));
     all
 }
