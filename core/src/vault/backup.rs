@@ -16,8 +16,8 @@ pub use restore::Restore;
 
 use super::documents::View;
 use super::error::VaultError;
+use super::life::Vault;
 use super::passphrase;
-use super::vault::Vault;
 use crate::exchange::envelope;
 use crate::exchange::error::Refusal;
 use chrono::NaiveDate;
@@ -102,7 +102,7 @@ impl Summary {
     fn count(&mut self, row: &Row) {
         match row {
             Row::Bond { .. } => self.bonds += 1,
-            Row::BondPart { part, .. } if part == super::documents::Part::Topic.as_str() => {
+            Row::BondPart { part, .. } if part == super::kinds::Part::Topic.as_str() => {
                 self.topics += 1;
             }
             _ => {}

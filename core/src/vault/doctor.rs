@@ -3,11 +3,11 @@
 
 use super::error::VaultError;
 use super::folder::{Folder, is_private};
+use super::life::Vault;
 use super::schema;
 use super::secrets::RecoveryState;
 use super::slots::Slot;
 use super::store;
-use super::vault::Vault;
 use serde::Serialize;
 
 /// The report. What is not known while the vault is locked is in [`Inside`].

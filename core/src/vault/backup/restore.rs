@@ -2,7 +2,7 @@
 
 use super::super::documents::Edit;
 use super::super::error::VaultError;
-use super::super::vault::Vault;
+use super::super::life::Vault;
 use super::{Summary, Watch};
 use crate::exchange::random::Random;
 use std::io::Read;

@@ -1,7 +1,8 @@
 //! What of the store may be in a backup, and how each row is written there.
 
-use super::super::documents::{Meta, Part, View};
+use super::super::documents::View;
 use super::super::error::VaultError;
+use super::super::kinds::{Meta, Part};
 use crate::exchange::error::Refusal;
 use crate::plan::ids::{BondId, CopyId};
 use chrono::NaiveDate;

@@ -2,7 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
-use super::super::documents::{Meta, Part, Private};
+use super::super::documents::Private;
+use super::super::kinds::{Meta, Part};
 use super::super::slots::Unlock;
 use super::*;
 use crate::exchange::random::System;

@@ -16,7 +16,7 @@ mod storing;
 use super::*;
 use crate::exchange::random::System;
 use crate::plan::ids::BondId;
-use documents::{Meta, Part};
+use kinds::{Meta, Part};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;

@@ -157,6 +157,19 @@ fn killed_at_any_step_it_opens_with_the_old_or_the_new_secret() {
 }
 
 #[test]
+fn the_slot_that_says_that_all_is_prepared_is_written_last() {
+    let place = Place::filled("tea");
+    let vault = place.open().expect("opened");
+    let key = &vault.open.as_ref().expect("open").key;
+    let device = after().recipient();
+    // A folder where a file is to be written stops it at this slot.
+    fs::create_dir_all(place.file("slots.next/device.age.part")).expect("made");
+    let seals = [Seal::Passphrase(NEW), Seal::Device(&device)];
+    assert!(rekey::write_slots(&vault.folder, key, &seals).is_err());
+    assert!(!place.file("slots.next/passphrase.age").exists());
+}
+
+#[test]
 fn a_change_that_fails_leaves_everything_as_it_was() {
     let place = Place::filled("tea");
     let mut vault = place.open().expect("opened");
