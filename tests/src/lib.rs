@@ -1,1 +1,4 @@
 //! Helpers that several suites share.
+
+pub mod seeded;
+pub mod vectors;
