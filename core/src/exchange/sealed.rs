@@ -114,7 +114,19 @@ pub struct Author<'a> {
     pub role: Role,
 }
 
+impl From<BTreeMap<CopyId, SealedDebrief>> for Debriefs {
+    fn from(debriefs: BTreeMap<CopyId, SealedDebrief>) -> Self {
+        Self(debriefs)
+    }
+}
+
 impl Debriefs {
+    /// All of them.
+    #[must_use]
+    pub const fn all(&self) -> &BTreeMap<CopyId, SealedDebrief> {
+        &self.0
+    }
+
     /// All of them by id.
     pub fn iter(&self) -> impl Iterator<Item = (&CopyId, &SealedDebrief)> {
         self.0.iter()

@@ -215,6 +215,18 @@ impl<'a> View<'a> {
         )
     }
 
+    /// The names of all parts of one kind.
+    ///
+    /// # Errors
+    /// Errors of the store.
+    pub fn part_names(&self, bond: BondId, part: Part) -> Result<Vec<String>, VaultError> {
+        let mut statement = self
+            .connection
+            .prepare("SELECT name FROM bond_part WHERE bond_id = ?1 AND part = ?2")?;
+        let names = statement.query_map(params![bond.0, part.as_str()], |row| row.get(0))?;
+        Ok(names.collect::<Result<_, _>>()?)
+    }
+
     /// An own document that belongs to no bond.
     ///
     /// # Errors

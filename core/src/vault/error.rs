@@ -31,6 +31,12 @@ impl fmt::Display for Piece {
 /// Why the vault could not do something. Nothing was deleted, and what was there still is.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum VaultError {
+    /// There is no such plan here.
+    #[error("there is no such plan here; look at the list of plans")]
+    NoBond,
+    /// Sharing is paused by the person who holds this phone.
+    #[error("sharing is paused here; take it up again first, if you want to")]
+    SharingPaused,
     /// The vault is locked.
     #[error("this is locked; unlock it first")]
     Locked,

@@ -1,6 +1,8 @@
 //! The encrypted store on one phone: the only room that touches a disk.
 //!
 //! - [`vault`]: how is it made, opened, locked and deleted? [`secrets`]: with what?
+//! - `bonds`: what is kept of each bond, and how does an act change it?
+//! - `sharing`: whose is a file, and what is stored before one is handed out?
 //! - [`documents`]: what is kept, and how is it read and written?
 //! - [`passphrase`] and [`recovery`]: which words unlock it?
 //! - `slots`: where is the key? `rekey`: what if somebody else has it?
@@ -10,6 +12,7 @@
 //! - [`doctor`]: is everything in order?
 //! - [`error`]: what can go wrong?
 
+mod bonds;
 pub mod documents;
 pub mod error;
 mod folder;
@@ -18,10 +21,15 @@ pub mod recovery;
 mod rekey;
 mod schema;
 pub mod secrets;
+mod sharing;
+#[cfg(test)]
+mod sharing_tests;
 mod slots;
 mod store;
 pub mod vault;
 
+pub use bonds::{At, BondEntry};
 pub use error::VaultError;
+pub use sharing::Found;
 pub use slots::{Slot, Unlock};
 pub use vault::{DeleteEverything, Vault};
