@@ -103,6 +103,17 @@ impl NewFile {
     }
 }
 
+impl NewFile {
+    /// Writes all of it and finishes.
+    ///
+    /// # Errors
+    /// As [`NewFile::finish`].
+    pub fn fill(mut self, bytes: &[u8]) -> Result<PathBuf, Failure> {
+        self.write_all(bytes).map_err(|error| unwritable(&error))?;
+        self.finish()
+    }
+}
+
 impl Write for NewFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.temporary.write(bytes)
@@ -111,16 +122,6 @@ impl Write for NewFile {
     fn flush(&mut self) -> io::Result<()> {
         self.temporary.flush()
     }
-}
-
-/// Writes a whole file, as [`NewFile`] does.
-///
-/// # Errors
-/// As [`NewFile::begin`] and [`NewFile::finish`].
-pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<PathBuf, Failure> {
-    let mut file = NewFile::begin(path, force)?;
-    file.write_all(bytes).map_err(|error| unwritable(&error))?;
-    file.finish()
 }
 
 fn target(path: &Path) -> PathBuf {
@@ -179,6 +180,10 @@ pub fn unwritable(error: &io::Error) -> Failure {
 #[allow(clippy::expect_used)]
 mod tests {
     use super::*;
+
+    fn write(path: &Path, bytes: &[u8], force: bool) -> Result<PathBuf, Failure> {
+        NewFile::begin(path, force)?.fill(bytes)
+    }
 
     #[test]
     fn names_are_neutral_and_end_alike() {

@@ -11,6 +11,7 @@ mod failure;
 mod files;
 mod page;
 mod progress;
+mod reasons;
 mod secrets;
 mod session;
 mod usage;

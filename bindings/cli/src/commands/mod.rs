@@ -34,6 +34,12 @@ macro_rules! registry {
 }
 
 registry! {
+    Init = init,
+    Pair = pair,
+    Bonds = bonds,
+    Passphrase = passphrase,
+    Recovery = recovery,
+    Delete = delete,
     HelpMe = help_me,
     Completions = completions,
     Man = man,
