@@ -3,7 +3,7 @@
 //! A sentence counts as flagged when `check` gives at least one flag. The part `held` was written
 //! before any rule and is not looked at while rules are written.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::expect_used, clippy::panic)]
 
 use leeside::language::{Kind, check};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,11 +21,11 @@ struct Sentence {
 
 fn sentences() -> Vec<Sentence> {
     let read = |line: &str| {
-        let v: serde_json::Value = serde_json::from_str(line).unwrap();
+        let v: serde_json::Value = serde_json::from_str(line).expect("the labels can be read");
         Sentence {
-            text: v["text"].as_str().unwrap().to_owned(),
-            flag: v["flag"].as_bool().unwrap(),
-            kinds: serde_json::from_value(v["kinds"].clone()).unwrap(),
+            text: v["text"].as_str().expect("the labels can be read").to_owned(),
+            flag: v["flag"].as_bool().expect("the labels can be read"),
+            kinds: serde_json::from_value(v["kinds"].clone()).expect("the labels can be read"),
             held: match v["split"].as_str() {
                 Some("held") => true,
                 Some("seen") => false,
@@ -148,7 +148,7 @@ const LEFT_UNDONE: [&str; 10] = [
 fn a_report_of_harm_is_never_flagged_in_whatever_form() {
     // What was done, and what was left undone, in words that fit behind "you".
     let harm: BTreeMap<String, Vec<String>> =
-        serde_json::from_str(include_str!("harm.json")).unwrap();
+        serde_json::from_str(include_str!("harm.json")).expect("the labels can be read");
     assert!(harm["done"].len() + harm["left_undone"].len() >= 180);
     let mut flagged = Vec::new();
     for (forms, acts) in [(DONE, &harm["done"]), (LEFT_UNDONE, &harm["left_undone"])] {

@@ -7,7 +7,8 @@ use super::clock::Time;
 use super::effect::{self, Effect};
 use super::topic::Refused;
 use crate::plan::ids::ItemId;
-use crate::plan::voice::{Field, ItemKey, ItemValue, Limits, Voice};
+use crate::plan::sizes::Unfit;
+use crate::plan::voice::{Field, ItemKey, ItemValue, Limit, Limits, Voice};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,16 +84,25 @@ impl Mine {
     }
 
     /// Tells the ticked items. Everything else stays as it was told before.
-    pub fn tell(&mut self, ticked: &BTreeSet<ItemKey>) {
+    ///
+    /// # Errors
+    /// [`Unfit`] if a list would hold too many entries, because a removal of another one is held
+    /// back. Nothing is told then, so that no preview promises what a parcel lacks.
+    pub fn tell(&mut self, ticked: &BTreeSet<ItemKey>) -> Result<(), Unfit> {
         let mut told = self.told.clone();
-        for key in self.untold().iter().filter(|key| ticked.contains(*key)) {
-            // A working item was checked when it was written, so it fits where it was told.
-            let _fits = told.set(key.clone(), self.working.get(key).cloned());
+        let mut keys = self.untold();
+        keys.retain(|key| ticked.contains(key));
+        // Removals first: they make room in a full list.
+        keys.sort_by_key(|key| self.working.get(key).is_some());
+        for key in keys {
+            let value = self.working.get(&key).cloned();
+            told.set(key, value)?;
         }
         if told != self.told {
             self.told = told;
             self.version += 1;
         }
+        Ok(())
     }
 
     /// Everything off-limits on this phone, also what is held back.
@@ -184,7 +194,7 @@ impl Theirs {
     }
 
     /// A name for a held limit that hides no other one of the same name.
-    fn free_name(&self, id: &ItemId, limit: &crate::plan::voice::Limit) -> ItemId {
+    fn free_name(&self, id: &ItemId, limit: &Limit) -> ItemId {
         let mut name = id.clone();
         let mut n = 2;
         while self.held.get(&name).is_some_and(|other| other != limit) {
@@ -204,7 +214,7 @@ impl Theirs {
     }
 
     /// Everything that is off-limits to them as far as this phone knows.
-    pub fn all_limits(&self) -> impl Iterator<Item = (&ItemId, &crate::plan::voice::Limit)> {
+    pub fn all_limits(&self) -> impl Iterator<Item = (&ItemId, &Limit)> {
         self.limits.iter().chain(self.held.iter())
     }
 }
@@ -222,3 +232,8 @@ pub fn told_parts(mine: &Mine) -> (VoiceTold, Limits) {
 pub fn is_parted(voice: &Voice) -> bool {
     voice.entries(Field::PleaseNot).next().is_none()
 }
+
+#[cfg(test)]
+#[path = "half_tests.rs"]
+#[allow(clippy::expect_used, clippy::panic)]
+mod tests;

@@ -8,7 +8,19 @@
 
 pub mod clock;
 pub mod effect;
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::panic)]
+mod effect_tests;
 pub mod half;
+mod join;
 pub mod plan;
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::panic)]
+mod properties;
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod samples;
+mod standing;
 pub mod table;
+mod told;
 pub mod topic;

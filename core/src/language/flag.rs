@@ -78,7 +78,7 @@ impl Flag {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::expect_used)]
 
     use super::*;
 
@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn kinds_have_snake_case_names() {
-        let name = serde_json::to_string(&Kind::MindReading).unwrap();
+        let name = serde_json::to_string(&Kind::MindReading).expect("it is there");
         assert_eq!(name, "\"mind_reading\"");
         assert_eq!(Kind::ALL.len(), 8);
     }

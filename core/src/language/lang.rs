@@ -26,13 +26,13 @@ pub(crate) fn english() -> &'static Pack {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::expect_used)]
 
     use super::*;
 
     #[test]
     fn every_shipped_language_can_be_read() {
-        let pack = Pack::read(ENGLISH).unwrap();
+        let pack = Pack::read(ENGLISH).expect("it is there");
         assert!(pack.rules.len() > 100);
         assert!(pack.harm.len() > 50);
     }

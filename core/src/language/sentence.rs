@@ -181,7 +181,7 @@ fn part(typed: &str, openings: &[String], form: &Form) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::expect_used)]
 
     use super::super::words::{feelings, needs, requests};
     use super::*;
@@ -205,7 +205,7 @@ mod tests {
             "sit with me",
         );
         assert_eq!(
-            sentence(&d).unwrap(),
+            sentence(&d).expect("a sentence"),
             "I feel lonely when the evening ends without a word. I need closeness. Would you sit with me?"
         );
     }
@@ -219,15 +219,15 @@ mod tests {
             "Could you please call?",
         );
         assert_eq!(
-            sentence(&d).unwrap(),
+            sentence(&d).expect("a sentence"),
             "I feel sad when I'm home alone. I need to be heard. Would you call?"
         );
         assert_eq!(
-            sentence(&draft("", "", "I need you to be near", "")).unwrap(),
+            sentence(&draft("", "", "I need you to be near", "")).expect("a sentence"),
             "I need you to be near."
         );
         assert_eq!(
-            sentence(&draft("a tight chest", "", "", "")).unwrap(),
+            sentence(&draft("a tight chest", "", "", "")).expect("a sentence"),
             "I feel a tight chest."
         );
     }
@@ -246,7 +246,7 @@ mod tests {
                 "{word}: {got:?}"
             );
         }
-        let got = sentence(&draft("ignored", "", "", "")).unwrap_err();
+        let got = sentence(&draft("ignored", "", "", "")).expect_err("no sentence");
         let feelings = ["lonely", "hurt", "sad"].map(String::from).to_vec();
         assert_eq!(
             got,
@@ -294,16 +294,17 @@ mod tests {
         for group in feelings() {
             let body = group.body.iter().map(String::as_str);
             for word in group.words.iter().map(|f| f.word.as_str()).chain(body) {
-                let built = sentence(&draft(word, "it gets late", "", "")).unwrap();
+                let built = sentence(&draft(word, "it gets late", "", "")).expect("a sentence");
                 assert!(super::super::check(&built).is_empty(), "{built}");
             }
         }
         for need in needs() {
-            let built = sentence(&draft("sad", "it gets late", &need.words, "")).unwrap();
+            let built =
+                sentence(&draft("sad", "it gets late", &need.words, "")).expect("a sentence");
             assert!(super::super::check(&built).is_empty(), "{built}");
         }
         for request in requests() {
-            let built = sentence(&draft("", "", "", &request.words)).unwrap();
+            let built = sentence(&draft("", "", "", &request.words)).expect("a sentence");
             assert!(super::super::check(&built).is_empty(), "{built}");
         }
     }
@@ -311,6 +312,9 @@ mod tests {
     #[test]
     fn braces_in_a_part_stay_as_they_are() {
         let d = draft("sad {when}", "{feeling}", "", "");
-        assert_eq!(sentence(&d).unwrap(), "I feel sad {when} when {feeling}.");
+        assert_eq!(
+            sentence(&d).expect("a sentence"),
+            "I feel sad {when} when {feeling}."
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! What the signal checker must notice, and what it must leave.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::expect_used)]
 
 use super::*;
 
@@ -55,7 +55,10 @@ fn everyday_and_play_words_are_noticed() {
 #[test]
 fn words_that_sound_or_look_alike_are_noticed() {
     let got = check_signal(&signal("north", "x"), &[signal("Nurse", "y")]);
-    let heard = got.iter().find(|n| n.kind == NoteKind::LikeSound).unwrap();
+    let heard = got
+        .iter()
+        .find(|n| n.kind == NoteKind::LikeSound)
+        .expect("it is there");
     assert_eq!(heard.other.as_deref(), Some("nurse"));
     assert!(
         heard.text.starts_with("“north” and “nurse” sound alike."),

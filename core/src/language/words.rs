@@ -115,8 +115,6 @@ pub(crate) fn feelings_in_general() -> &'static [String] {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
     use std::collections::BTreeSet;
 

@@ -144,12 +144,13 @@ bytes_id!(
 );
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_group_covers_its_tags_and_no_others() {
-        let tag = |t| Tag::new(t).unwrap();
+        let tag = |t| Tag::new(t).expect("a tag");
         assert!(tag("touch").covers(&tag("touch.hair")));
         assert!(tag("touch.hair").covers(&tag("touch.hair")));
         assert!(!tag("touch.hair").covers(&tag("touch")));

@@ -2,6 +2,7 @@
 
 pub mod diff;
 pub mod ids;
+mod items;
 pub mod moment;
 pub mod revision;
 pub mod scales;

@@ -278,15 +278,15 @@ pub(crate) fn make_dir(path: &Path) -> Result<(), VaultError> {
     }
 }
 
-/// Lets only the owner read a file that another library made.
+/// Makes an empty file that only its owner can read, for another library to fill.
 ///
 /// # Errors
-/// Errors of the disk.
-pub(crate) fn private(path: &Path) -> Result<(), VaultError> {
-    #[cfg(unix)]
-    fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
-    #[cfg(not(unix))]
-    let _unused = path;
+/// Errors of the disk; also if it is there already.
+pub(crate) fn make_file(path: &Path) -> Result<(), VaultError> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    private_file(&mut options);
+    options.open(path)?;
     Ok(())
 }
 

@@ -33,3 +33,6 @@ pub use error::VaultError;
 pub use sharing::Found;
 pub use slots::{Slot, Unlock};
 pub use vault::{DeleteEverything, Vault};
+
+#[cfg(test)]
+mod tests;

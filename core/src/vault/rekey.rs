@@ -82,6 +82,8 @@ pub(super) fn write_store(
     key: &VaultKey,
 ) -> Result<(), VaultError> {
     let next = folder.store_next();
+    // Attaching makes no file, and would not make it for the owner alone.
+    folder::make_file(&next)?;
     let name = next.to_str().ok_or(VaultError::Internal {
         what: "the folder's name",
     })?;
@@ -101,7 +103,6 @@ pub(super) fn write_store(
     let detached = connection.execute_batch("DETACH DATABASE next");
     exported?;
     detached?;
-    folder::private(&next)?;
     let copy = Store::open_as_it_is(&next, key)?;
     if !copy.holds_the_same(store)? {
         return Err(VaultError::Internal {

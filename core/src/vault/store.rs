@@ -30,10 +30,8 @@ impl Store {
     /// # Errors
     /// Errors of the disk.
     pub fn create(path: &Path, key: &VaultKey) -> Result<Self, VaultError> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let connection = unlocked(path, key, flags)?;
-        folder::private(path)?;
-        Self::ready(connection)
+        folder::make_file(path)?;
+        Self::ready(unlocked(path, key)?)
     }
 
     /// Opens the store and brings it to the newest version.
@@ -46,11 +44,18 @@ impl Store {
         if head(path)? == PLAIN {
             return Err(VaultError::NotEncrypted);
         }
-        let connection = unlocked(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let connection = unlocked(path, key)?;
         Self::ready(connection)
     }
 
-    fn ready(mut connection: Connection) -> Result<Self, VaultError> {
+    /// Settles a connection that is unlocked, and brings its store to the newest version.
+    ///
+    /// # Errors
+    /// [`VaultError::NewerStore`], before anything is changed; errors of the store.
+    pub(super) fn ready(mut connection: Connection) -> Result<Self, VaultError> {
+        if schema::version(&connection)? > schema::NEWEST {
+            return Err(VaultError::NewerStore);
+        }
         settle(&connection)?;
         schema::migrate(&mut connection)?;
         Ok(Self {
@@ -65,7 +70,7 @@ impl Store {
     /// As [`Store::open`].
     pub fn open_as_it_is(path: &Path, key: &VaultKey) -> Result<Self, VaultError> {
         Ok(Self {
-            connection: unlocked(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?,
+            connection: unlocked(path, key)?,
             checkpoint_due: false,
         })
     }
@@ -78,7 +83,7 @@ impl Store {
         if head(path)? == PLAIN {
             return Err(VaultError::NotEncrypted);
         }
-        match unlocked(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE) {
+        match unlocked(path, key) {
             Ok(_) => Ok(true),
             Err(VaultError::Damaged) => Ok(false),
             Err(error) => Err(error),
@@ -225,8 +230,10 @@ impl Store {
 }
 
 /// Opens a file with its key, without any look at what is in it but its first page.
-fn unlocked(path: &Path, key: &VaultKey, flags: OpenFlags) -> Result<Connection, VaultError> {
-    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+fn unlocked(path: &Path, key: &VaultKey) -> Result<Connection, VaultError> {
+    // Never creates: an empty store in the place of a lost one would look like a loss of everything.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
     // Before the key is given, or it would not cover the key.
     connection

@@ -10,7 +10,7 @@ use crate::plan::topic::TopicContent;
 
 /// Whether any of the tags belongs to a group or is that tag.
 fn has(tags: &[Tag], group: &str) -> bool {
-    let group = Tag::new(group).unwrap();
+    let group = Tag::new(group).expect("a tag");
     tags.iter().any(|tag| group.covers(tag))
 }
 
@@ -80,7 +80,7 @@ fn the_steps_of_templates_know_their_tags_and_comforts() {
                 );
                 let comfort = step.comfort.as_ref().map(|c| l.comforts.get(c.as_str()));
                 assert!(comfort.is_none_or(|c| c.is_some()), "{at}");
-                let most = step.most.unwrap();
+                let most = step.most.expect("steps of templates say how close");
                 let has = |group: &str| has(&step.tags, group);
                 assert_eq!(has("touch"), most.touch != Some(Touch::None), "{at}");
                 assert!(has("talk") || most.talk == Some(Talk::None), "{at}");
@@ -92,7 +92,7 @@ fn the_steps_of_templates_know_their_tags_and_comforts() {
 #[test]
 fn a_breath_is_as_long_as_it_says() {
     let l = library("en");
-    let default = l.default_breath().unwrap();
+    let default = l.default_breath().expect("a first breath");
     let ms: Vec<u32> = default.phases.iter().map(|p| p.ms).collect();
     assert_eq!((ms.as_slice(), default.holds), (&[4000, 6000][..], false));
     assert_eq!(l.breathing.iter().filter(|p| p.default).count(), 1);
@@ -147,7 +147,7 @@ fn help_has_every_kind_and_says_that_nobody_checked_it() {
 #[test]
 fn the_page_behind_the_second_door_does_what_it_has_to() {
     for l in both() {
-        let page = l.pages.get("not_okay").unwrap();
+        let page = l.pages.get("not_okay").expect("the page");
         let ids: Vec<&str> = page.blocks.iter().map(|b| b.id.as_str()).collect();
         for id in [
             "start",

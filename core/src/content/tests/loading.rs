@@ -83,14 +83,14 @@ fn holes_are_filled_once_and_only_by_their_names() {
 #[test]
 fn what_is_embedded_is_what_lies_in_the_folders() {
     fn same(dir: &Dir<'_>, folder: std::path::PathBuf) {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            let name = dir.path().join(path.file_name().unwrap());
+        for entry in std::fs::read_dir(folder).expect("the folder") {
+            let path = entry.expect("an entry").path();
+            let name = dir.path().join(path.file_name().expect("a name"));
             if path.is_dir() {
-                same(dir.get_dir(&name).unwrap(), path);
+                same(dir.get_dir(&name).expect("embedded"), path);
             } else {
                 let embedded = dir.get_file(&name).map(include_dir::File::contents);
-                let lies = std::fs::read(&path).unwrap();
+                let lies = std::fs::read(&path).expect("the file");
                 assert_eq!(embedded, Some(lies.as_slice()), "{}", name.display());
             }
         }

@@ -1,6 +1,6 @@
 //! What must hold for everything that the content says, in every language.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::expect_used)]
 
 mod fits;
 mod likeness;
@@ -28,15 +28,19 @@ fn room() -> PathBuf {
 
 /// Reads one file of the room.
 fn read(path: &str) -> Value {
-    let text = std::fs::read_to_string(room().join(path)).unwrap();
-    serde_json::from_str(&text).unwrap()
+    let text = std::fs::read_to_string(room().join(path)).expect("the file");
+    serde_json::from_str(&text).expect("JSON")
 }
 
 /// The files of one language, by name.
 fn files(code: &str) -> BTreeMap<String, Value> {
     let mut files = BTreeMap::new();
-    for entry in std::fs::read_dir(room().join("lang").join(code)).unwrap() {
-        let name = entry.unwrap().file_name().into_string().unwrap();
+    for entry in std::fs::read_dir(room().join("lang").join(code)).expect("the folder") {
+        let name = entry
+            .expect("an entry")
+            .file_name()
+            .into_string()
+            .expect("a name");
         files.insert(name.clone(), read(&format!("lang/{code}/{name}")));
     }
     files

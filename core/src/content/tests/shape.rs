@@ -44,7 +44,7 @@ fn there_is_at_least_as_much_as_was_wished_for() {
         assert!(l.breathing.len() >= 3);
         assert_eq!(l.feelings.len(), Feeling::ALL.len());
         assert_eq!(l.floor.len(), 7);
-        assert_eq!(l.questions.len(), 15);
+        assert_eq!(l.questions.len(), 24);
     }
 }
 
@@ -101,6 +101,15 @@ fn what_others_build_on_is_there() {
             "same_signal_words",
             "own_words_limit",
             "do_not_leave_me",
+            "contradiction.near",
+            "contradiction.light",
+            "contradiction.sound",
+            "contradiction.warmth",
+            "contradiction.when",
+            "contradiction.feeling",
+            "only_gives",
+            "unanswered",
+            "floor_reached",
         ] {
             assert!(l.questions.get(id).is_some(), "questions lack {id}");
         }
@@ -114,12 +123,19 @@ fn what_others_build_on_is_there() {
 
 #[test]
 fn no_id_stands_twice() {
-    for entry in std::fs::read_dir(room().join("data")).unwrap() {
-        let path = format!("data/{}", entry.unwrap().file_name().into_string().unwrap());
+    for entry in std::fs::read_dir(room().join("data")).expect("the folder") {
+        let path = format!(
+            "data/{}",
+            entry
+                .expect("an entry")
+                .file_name()
+                .into_string()
+                .expect("a name")
+        );
         let list = read(&path);
         let ids: Vec<&str> = list
             .as_array()
-            .unwrap()
+            .expect("a list")
             .iter()
             .filter_map(|e| e.get("id").and_then(Value::as_str))
             .collect();
@@ -194,7 +210,7 @@ fn questions_have_exactly_the_holes_that_they_name() {
             let text = format!("{} {}", q.ask, q.idea);
             let mut found = BTreeSet::new();
             for part in text.split('{').skip(1) {
-                found.insert(part.split('}').next().unwrap().to_owned());
+                found.insert(part.split('}').next().expect("a hole").to_owned());
             }
             assert_eq!(found, q.holes.iter().cloned().collect(), "{}", q.id);
         }

@@ -37,8 +37,11 @@ fn sourced() -> Vec<(String, String)> {
         "breathing",
         "pages",
     ] {
-        for entry in read(&format!("data/{list}.json")).as_array().unwrap() {
-            let id = entry["id"].as_str().unwrap();
+        for entry in read(&format!("data/{list}.json"))
+            .as_array()
+            .expect("a list")
+        {
+            let id = entry["id"].as_str().expect("a text");
             let here = format!("{list}/{id}");
             if let Some(source) = entry.get("source").and_then(Value::as_str) {
                 found.push((here.clone(), source.to_owned()));
@@ -50,7 +53,7 @@ fn sourced() -> Vec<(String, String)> {
                 .flatten()
             {
                 if let Some(source) = block.get("source").and_then(Value::as_str) {
-                    let block = block["id"].as_str().unwrap();
+                    let block = block["id"].as_str().expect("a text");
                     found.push((format!("{here}/blocks/{block}"), source.to_owned()));
                 }
             }
@@ -95,7 +98,7 @@ fn a_text_that_states_a_finding_names_its_source() {
 fn breathing_shows_its_strength_as_its_source_has_it() {
     for l in both() {
         for p in &l.breathing {
-            let source = l.sources.get(p.source.as_str()).unwrap();
+            let source = l.sources.get(p.source.as_str()).expect("a source");
             assert_eq!(p.strength, source.strength, "{}", p.id);
         }
         let reference = |id| l.sources.get(id).map(|s| s.reference.as_str());
