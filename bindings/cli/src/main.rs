@@ -9,12 +9,16 @@ mod ask;
 mod commands;
 mod failure;
 mod files;
+mod incoming;
+mod names;
+mod outgoing;
 mod page;
 mod progress;
 mod reasons;
 mod secrets;
 mod session;
 mod usage;
+mod wording;
 mod wrap;
 
 use std::process::ExitCode;

@@ -35,7 +35,11 @@ macro_rules! registry {
 
 registry! {
     Init = init,
+    Voice = voice,
+    Agree = agree,
     Pair = pair,
+    Share = share,
+    Parcel = parcel,
     Bonds = bonds,
     Passphrase = passphrase,
     Recovery = recovery,
