@@ -13,7 +13,7 @@ use super::random::{Random, System};
 use crate::plan::sizes;
 use age::secrecy::SecretString;
 use age::stream::StreamWriter;
-use age::{DecryptError, Decryptor, EncryptError, Encryptor, scrypt};
+use age::{DecryptError, Decryptor, Encryptor, scrypt};
 use std::io::{BufRead, BufReader, Cursor, ErrorKind, Read, Write};
 use zeroize::Zeroizing;
 
@@ -139,11 +139,12 @@ pub fn refused(error: &std::io::Error) -> Refusal {
 }
 
 fn seal(to: &dyn age::Recipient, plaintext: &[u8]) -> Result<Vec<u8>, Refusal> {
-    let mut file = Vec::with_capacity(plaintext.len().saturating_add(HEADER as usize));
-    let not_written = |error: std::io::Error| Refusal::Unwritable(error.kind());
+    let mut file = Vec::with_capacity(plaintext.len());
     let mut writer = begin(to, &mut file)?;
-    writer.write_all(plaintext).map_err(not_written)?;
-    writer.finish().map_err(not_written)?;
+    writer
+        .write_all(plaintext)
+        .and_then(|()| writer.finish())
+        .map_err(|_| Refusal::Unwritable)?;
     sized(&file)?;
     Ok(file)
 }
@@ -152,14 +153,10 @@ fn begin<W: Write>(to: &dyn age::Recipient, output: W) -> Result<StreamWriter<W>
     // Age and HPKE draw for themselves and fall over if the system has nothing to give. Asking
     // first makes that a sentence.
     System.fill(&mut [0; 32])?;
-    let not_written = |error: std::io::Error| Refusal::Unwritable(error.kind());
     Encryptor::with_recipients(std::iter::once(to))
-        .map_err(|error| match error {
-            EncryptError::Io(error) => not_written(error),
-            _ => Refusal::Unwritable(ErrorKind::InvalidInput),
-        })?
+        .map_err(|_| Refusal::Unwritable)?
         .wrap_output(output)
-        .map_err(not_written)
+        .map_err(|_| Refusal::Unwritable)
 }
 
 fn open(file: &[u8], identity: &dyn age::Identity) -> Result<Zeroizing<Vec<u8>>, Refusal> {
@@ -194,7 +191,7 @@ fn not_opened(error: DecryptError) -> Refusal {
         DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => Refusal::WrongWords,
         DecryptError::ExcessiveWork { .. } => Refusal::TooMuchWork,
         DecryptError::Io(error) => refused(&error),
-        DecryptError::UnknownFormat => Refusal::NewerFormat,
+        // Age says "unknown format" of a damaged header too; the version was looked at before.
         _ => Refusal::Damaged,
     }
 }

@@ -107,5 +107,5 @@ pub enum Refusal {
     Unreadable(ErrorKind),
     /// The target could not be written.
     #[error("the file could not be written; see that there is room, then try again")]
-    Unwritable(ErrorKind),
+    Unwritable,
 }

@@ -89,9 +89,10 @@ fn line(bytes: &[u8]) -> Result<(&[u8], &[u8]), Refusal> {
 
 /// The size in bytes to which `n` bytes are padded: Padmé, with a floor of [`FLOOR`].
 ///
-/// Padmé lets only the leading bits of a length show, about as many as the length of its exponent, and
-/// costs at most 12 %: Nikitin, Barman, Lueks, Underwood, Hubaux and Ford, "Reducing Metadata
-/// Leakage from Encrypted Files and Communication with PURBs", PoPETs 2019(4), algorithm 1.
+/// Of a length, Padmé shows how many bits it has and as many of the first ones as it takes to
+/// write that number; it costs at most 12 %. Nikitin, Barman, Lueks, Underwood, Hubaux and Ford,
+/// "Reducing Metadata Leakage from Encrypted Files and Communication with PURBs", PoPETs 2019(4),
+/// algorithm 1.
 #[must_use]
 pub fn padded_len(n: usize) -> usize {
     let n = n.max(FLOOR);

@@ -202,7 +202,7 @@ impl Bond {
     /// [`Refusal::NotPaired`], [`Refusal::WordsNotCompared`], or that sealing failed.
     pub fn make_parcel(&self, ticked: &BTreeSet<Leaving>) -> Result<(Self, Vec<u8>), Refusal> {
         let mut next = self.clone();
-        next.apply_ticks(ticked);
+        next.apply_ticks(ticked)?;
         let body = strict::write(&next.body()?)?;
         sizes::BODY.check(body.len())?;
         let paired = next.pairing.as_mut().ok_or(Refusal::NotPaired)?;
@@ -232,7 +232,7 @@ impl Bond {
         !self.fresh || limit
     }
 
-    fn apply_ticks(&mut self, ticked: &BTreeSet<Leaving>) {
+    fn apply_ticks(&mut self, ticked: &BTreeSet<Leaving>) -> Result<(), Refusal> {
         let items: BTreeSet<ItemKey> = ticked
             .iter()
             .filter_map(|leaving| match leaving {
@@ -240,7 +240,7 @@ impl Bond {
                 _ => None,
             })
             .collect();
-        self.plan.mine.tell(&items);
+        self.plan.mine.tell(&items)?;
         for (leaving, _) in self.outgoing().leaving {
             let kept = !ticked.contains(&leaving);
             match &leaving {
@@ -252,6 +252,7 @@ impl Bond {
                 _ => {}
             }
         }
+        Ok(())
     }
 
     fn body(&self) -> Result<ParcelBody, Refusal> {

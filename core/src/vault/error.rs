@@ -156,7 +156,7 @@ impl From<io::Error> for VaultError {
 impl From<Refusal> for VaultError {
     fn from(refusal: Refusal) -> Self {
         match refusal {
-            Refusal::Unreadable(kind) | Refusal::Unwritable(kind) => io::Error::from(kind).into(),
+            Refusal::Unreadable(kind) => io::Error::from(kind).into(),
             refusal => Self::Exchange(refusal),
         }
     }
