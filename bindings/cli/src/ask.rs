@@ -47,6 +47,15 @@ pub fn yes(question: &str) -> Result<bool, Failure> {
     Ok(answer.is_some_and(|typed| matches!(typed.to_lowercase().as_str(), "y" | "yes")))
 }
 
+/// Asks where only a clear no is a no; the end of the input is no answer, and so a yes too.
+///
+/// # Errors
+/// [`Failure`] if the input cannot be read.
+pub fn unless_no(question: &str) -> Result<bool, Failure> {
+    let answer = line(&format!("{question} [Y/n]"))?;
+    Ok(!answer.is_some_and(|typed| matches!(typed.to_lowercase().as_str(), "n" | "no")))
+}
+
 /// Whether somebody sits at a keyboard.
 pub fn can_ask() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()

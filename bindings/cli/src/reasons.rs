@@ -76,7 +76,7 @@ impl From<Refusal> for Failure {
             R::Unfit(unfit) => return unfit.clone().into(),
             R::NoRandom => (Exit::Refused, "no_random"),
             R::Unreadable(_) => (Exit::Disk, "unreadable"),
-            R::Unwritable(_) => (Exit::Disk, "unwritable"),
+            R::Unwritable => (Exit::Disk, "unwritable"),
         };
         Self::new(exit, code, refusal.to_string())
     }

@@ -40,6 +40,7 @@ registry! {
     Pair = pair,
     Share = share,
     Parcel = parcel,
+    Confirm = confirm,
     Bonds = bonds,
     Passphrase = passphrase,
     Recovery = recovery,

@@ -17,7 +17,7 @@ use leeside::plan::sizes;
 use leeside::plan::text::clean;
 use leeside::vault::BondEntry;
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Meet: join your copy and your partner's by two files and six words.
 ///
@@ -155,7 +155,7 @@ impl How {
     }
 }
 
-fn invite(session: &mut Session<'_>, out: &PathBuf, how: &How) -> Result<Answer, Failure> {
+fn invite(session: &mut Session<'_>, out: &Path, how: &How) -> Result<Answer, Failure> {
     let entry = session.bond()?;
     let bond = session.load(&entry)?;
     let file = files::NewFile::begin(out, how.force)?;
@@ -189,8 +189,8 @@ fn invite(session: &mut Session<'_>, out: &PathBuf, how: &How) -> Result<Answer,
 
 fn accept(
     session: &mut Session<'_>,
-    file: &PathBuf,
-    out: &PathBuf,
+    file: &Path,
+    out: &Path,
     how: &How,
 ) -> Result<Answer, Failure> {
     let bytes = files::read(file, sizes::FILE.max)?;
@@ -223,7 +223,7 @@ fn accept(
     Ok(Answer::new(json, page))
 }
 
-fn finish(session: &mut Session<'_>, file: &PathBuf) -> Result<Answer, Failure> {
+fn finish(session: &mut Session<'_>, file: &Path) -> Result<Answer, Failure> {
     let bytes = files::read(file, sizes::FILE.max)?;
     let entry = session.bond()?;
     let reading = session.app.reading();
