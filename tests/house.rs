@@ -12,9 +12,15 @@ const ROOMS: [(&str, &[&str]); 9] = [
     ("content", &["plan"]),
     ("consent", &["content", "plan"]),
     ("exchange", &["consent", "plan"]),
-    ("reflect", &["consent", "content", "language", "plan", "rhythm"]),
+    (
+        "reflect",
+        &["consent", "content", "language", "plan", "rhythm"],
+    ),
     ("rhythm", &["consent", "content", "plan", "reflect"]),
-    ("cooldown", &["consent", "content", "plan", "reflect", "rhythm"]),
+    (
+        "cooldown",
+        &["consent", "content", "plan", "reflect", "rhythm"],
+    ),
     (
         "vault",
         &[

@@ -7,6 +7,7 @@ use leeside::vault::{Found, VaultError};
 use leeside_tests::phone::{key, space};
 use leeside_tests::wire::{Forged, forge};
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// A parcel from B to A with a true code.
 fn from_b(world: &mut World, change: impl FnOnce(&mut Forged)) -> Vec<u8> {
@@ -84,7 +85,10 @@ fn a_fresh_phone_gets_a_forged_half_as_a_draft_and_keeps_every_limit() {
         .act(id, |bond, now| Ok(bond.confirm(&Default::default(), now)?))
         .expect("confirmed");
     let mine = phone.bond(id).plan.mine;
-    assert_eq!(mine.working, before.working, "nothing was taken, so nothing changed");
+    assert_eq!(
+        mine.working, before.working,
+        "nothing was taken, so nothing changed"
+    );
 }
 
 /// A pairs with B anew.
@@ -124,19 +128,20 @@ fn a_yes_that_i_never_said_puts_nothing_in_force() {
     // B says yes to A's text, and calls a text of B's own settled by both.
     let other = {
         let (phone, id) = world.at(End::BwithA);
-        let rev = phone.propose(id, "as B would like it", 59).expect("offered");
+        let rev = phone
+            .propose(id, "as B would like it", 59)
+            .expect("offered");
         let text = phone.bond(id).plan.topics[&space()].texts[&rev].clone();
         (rev, text)
     };
+    let yes = BTreeSet::from([other.0, mine]);
+    let (its_name, my_name) = (other.0.to_string(), mine.to_string());
     let file = from_b(&mut world, |forged| {
         forged.body["topics"] = json!({ "space": {
             "settled": other.0,
             "withdrawn": [],
-            "yes": [other.0, mine].iter().collect::<std::collections::BTreeSet<_>>(),
-            "revisions": {
-                other.0.to_string(): other.1,
-                mine.to_string(): topic.texts[&mine],
-            },
+            "yes": yes,
+            "revisions": { (its_name): other.1, (my_name): topic.texts[&mine] },
         }});
     });
     let (phone, id) = world.at(End::AwithB);
@@ -155,10 +160,11 @@ fn a_text_under_another_name_is_refused_whole() {
     let file = from_b(&mut world, |forged| {
         let mut text = serde_json::to_value(&topic.texts[&mine]).expect("JSON");
         text["content"]["minutes"] = json!(59);
+        let name = mine.to_string();
         forged.body["limits"] = json!({ "l9": { "tag": "touch" } });
         forged.body["topics"] = json!({ "space": {
             "settled": null, "withdrawn": [], "yes": [mine],
-            "revisions": { mine.to_string(): text },
+            "revisions": { (name): text },
         }});
     });
     let (phone, id) = world.at(End::AwithB);
@@ -202,5 +208,8 @@ fn a_limit_that_a_partner_claims_in_my_name_is_theirs_alone() {
     assert_eq!(plan.theirs.limits.len(), 1);
     let own = before.working.get(&key("please_not/l1"));
     assert!(matches!(own, Some(ItemValue::Limit(limit)) if limit.tag.is_some()));
-    assert_ne!(plan.theirs.voice, Voice::default().with_limits(&plan.theirs.limits));
+    assert_ne!(
+        plan.theirs.voice,
+        Voice::default().with_limits(&plan.theirs.limits)
+    );
 }

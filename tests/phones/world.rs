@@ -3,15 +3,14 @@
 
 use leeside::consent::topic::Refused;
 use leeside::exchange::error::Refusal;
+use leeside::exchange::hybrid::Identity;
 use leeside::exchange::parcel::Leaving;
-use leeside::exchange::random::System;
 use leeside::plan::ids::{BondId, Rev, Tag};
 use leeside::plan::voice::{ItemValue, Limit};
 use leeside::vault::documents::Private;
 use leeside::vault::{Found, VaultError};
 use leeside_tests::phone::{HOUR, Phone, START, Three, key, space, three};
 use leeside_tests::wire;
-use leeside::exchange::hybrid::Identity;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -149,7 +148,11 @@ impl World {
                     tag: Some(Tag::new("touch").expect("a tag")),
                     text: Some(end.canary("limit")),
                 };
-                self.write(*end, &format!("please_not/l{n}"), Some(ItemValue::Limit(limit)));
+                self.write(
+                    *end,
+                    &format!("please_not/l{n}"),
+                    Some(ItemValue::Limit(limit)),
+                );
             }
             Act::Lift(end, n) => self.write(*end, &format!("please_not/l{n}"), None),
             Act::Say(end, n) => {
@@ -243,7 +246,11 @@ impl World {
         let Some(topic) = plan.topics.get(&space()) else {
             return;
         };
-        let open = topic.theirs.iter().find(|rev| topic.is_open(**rev)).copied();
+        let open = topic
+            .theirs
+            .iter()
+            .find(|rev| topic.is_open(**rev))
+            .copied();
         let Some(rev) = open else { return };
         match phone.act(id, |bond, now| Ok(bond.plan.accept(&space(), rev, now)?)) {
             Ok(()) => {
@@ -359,11 +366,10 @@ impl World {
         let file = stray.file.clone();
         let (phone, id) = self.at(end);
         let before = phone.bond(id);
-        let refused = phone.look(&file).map(|found| matches!(found, Found::Parcel(..)));
-        assert_eq!(
-            refused,
-            Err(VaultError::Exchange(Refusal::NotForThisPhone))
-        );
+        let refused = phone
+            .look(&file)
+            .map(|found| matches!(found, Found::Parcel(..)));
+        assert_eq!(refused, Err(VaultError::Exchange(Refusal::NotForThisPhone)));
         assert_eq!(phone.bond(id), before);
     }
 
@@ -386,9 +392,9 @@ impl World {
                 assert!(!self.back[end as usize].contains(&rev));
             }
             if let Some(content) = content {
-                let known = texts.iter().any(|(rev, text)| {
-                    text.content == content && both.contains(rev)
-                });
+                let known = texts
+                    .iter()
+                    .any(|(rev, text)| text.content == content && both.contains(rev));
                 let past = topic_has_past(&plan, &content);
                 assert!(known || past, "both said yes to what is in force");
             }

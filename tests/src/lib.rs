@@ -4,6 +4,7 @@
 pub mod folder;
 pub mod phone;
 pub mod raw;
+pub mod victim;
 pub mod wire;
 
 /// How many times something is tried: `short` in a common run, `long` if `LEESIDE_LONG` is set.

@@ -177,8 +177,7 @@ impl Phone {
     /// Why it is refused.
     pub fn look(&mut self, file: &[u8]) -> Result<Found, VaultError> {
         let now = self.now();
-        self.vault
-            .look_at(file, &BTreeSet::new(), &mut System, now)
+        self.vault.look_at(file, &BTreeSet::new(), &mut System, now)
     }
 
     /// Looks at a parcel and takes it in.

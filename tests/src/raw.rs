@@ -18,7 +18,22 @@ use std::path::Path;
 pub fn key_of(root: &Path) -> String {
     let slot = fs::read(root.join("slots/device.age")).expect("a slot");
     let (_, plain) = envelope::open_with_key(&slot, &[&device()]).expect("it opens");
-    let slot: serde_json::Value = serde_json::from_slice(&plain).expect("JSON");
+    key_in(&plain)
+}
+
+/// As [`key_of`], from the slot for the passphrase; nothing if the words do not open it.
+///
+/// # Panics
+/// If there is no such slot.
+#[must_use]
+pub fn key_with_words(root: &Path, words: &str) -> Option<String> {
+    let slot = fs::read(root.join("slots/passphrase.age")).expect("a slot");
+    let plain = envelope::open_with(words, &slot).ok()?;
+    Some(key_in(&plain))
+}
+
+fn key_in(slot: &[u8]) -> String {
+    let slot: serde_json::Value = serde_json::from_slice(slot).expect("JSON");
     let text = |name: &str| slot[name].as_str().expect("a text").to_owned();
     format!("x'{}{}'", text("key"), text("vault"))
 }
@@ -51,8 +66,8 @@ pub fn open_with(root: &Path, key: &str) -> Connection {
 /// # Panics
 /// If the store cannot be read.
 #[must_use]
-pub fn rows(root: &Path) -> BTreeMap<String, BTreeSet<String>> {
-    let store = open(root);
+pub fn rows_with(root: &Path, key: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let store = open_with(root, key);
     let names: Vec<String> = store
         .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
         .and_then(|mut found| found.query_map([], |row| row.get(0))?.collect())
@@ -85,10 +100,15 @@ pub fn rows(root: &Path) -> BTreeMap<String, BTreeSet<String>> {
 /// # Panics
 /// If the store cannot be read.
 #[must_use]
-pub fn is_sound(root: &Path) -> bool {
-    let store = open(root);
+pub fn is_sound_with(root: &Path, key: &str) -> bool {
+    let store = open_with(root, key);
     let mut pages = store.prepare("PRAGMA cipher_integrity_check").expect("SQL");
-    let bad = pages.query([]).expect("run").next().expect("a row").is_some();
+    let bad = pages
+        .query([])
+        .expect("run")
+        .next()
+        .expect("a row")
+        .is_some();
     let answer: String = store
         .query_row("PRAGMA integrity_check", [], |row| row.get(0))
         .expect("an answer");
@@ -116,13 +136,15 @@ pub fn identities(bytes: &[u8]) -> Vec<Identity> {
         }
     }
     let text = String::from_utf8_lossy(bytes).to_ascii_uppercase();
-    let written = text.match_indices("AGE-SECRET-KEY-PQ-1").filter_map(|(at, _)| {
-        let rest = text.get(at..)?;
-        let end = rest
-            .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
-            .unwrap_or(rest.len());
-        Identity::from_text(rest.get(..end)?).ok()
-    });
+    let written = text
+        .match_indices("AGE-SECRET-KEY-PQ-1")
+        .filter_map(|(at, _)| {
+            let rest = text.get(at..)?;
+            let end = rest
+                .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+                .unwrap_or(rest.len());
+            Identity::from_text(rest.get(..end)?).ok()
+        });
     let written: Vec<Identity> = written.collect();
     seeds
         .into_iter()

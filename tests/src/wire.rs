@@ -78,7 +78,11 @@ pub fn decrypt(file: &[u8], keys: &[Identity; 2]) -> Plain {
 #[must_use]
 pub fn forge(root: &Path, bond: BondId, change: impl FnOnce(&mut Forged)) -> Vec<u8> {
     let pairing = pairing(root, bond);
-    let role = if pairing["role"] == "a" { Role::A } else { Role::B };
+    let role = if pairing["role"] == "a" {
+        Role::A
+    } else {
+        Role::B
+    };
     let to: leeside::exchange::hybrid::Recipient = pairing["peer"]["recipient"]
         .as_str()
         .and_then(|text| text.parse().ok())
