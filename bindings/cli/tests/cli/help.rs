@@ -64,10 +64,18 @@ fn completions_are_there_for_each_shell() {
     let phone = Phone::empty();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = phone.ok(&["completions", shell]);
-        assert!(script.contains("leeside") && script.contains("parcel"), "{shell}");
+        assert!(
+            script.contains("leeside") && script.contains("parcel"),
+            "{shell}"
+        );
     }
     let json = phone.json(&["completions", "fish"]);
-    assert!(json["script"].as_str().expect("a script").contains("parcel"));
+    assert!(
+        json["script"]
+            .as_str()
+            .expect("a script")
+            .contains("parcel")
+    );
 }
 
 #[test]
@@ -109,7 +117,7 @@ fn what_was_typed_is_not_repeated_in_an_error() {
         vec!["CANARY"],
         vec!["voice", "show", "CANARY"],
         vec!["voice", "set", "CANARY", "CANARY"],
-        vec!["passphrase", "suggest", "--words", "CANARY"],
+        vec!["passphrase", "suggest", "--count", "CANARY"],
         vec!["passphrase", "suggest", "--CANARY=CANARY"],
         vec!["parcel", "open", "/CANARY"],
         vec!["parcel", "open", "--keep-copy", "CANARY", "x"],
@@ -117,7 +125,11 @@ fn what_was_typed_is_not_repeated_in_an_error() {
         vec!["--now", "CANARY", "bonds"],
     ] {
         for json in [false, true] {
-            let ran = if json { phone.try_json(&args) } else { phone.run(&args) };
+            let ran = if json {
+                phone.try_json(&args)
+            } else {
+                phone.run(&args)
+            };
             assert_ne!(ran.code, 0, "{args:?}");
             assert!(!ran.err.contains("CANARY"), "{args:?}: {}", ran.err);
         }

@@ -56,7 +56,10 @@ impl Ran {
         let sentence = failure["sentence"].as_str().expect("a sentence");
         assert!(sentence.len() > 15, "a whole sentence: {sentence}");
         assert_eq!(failure["exit"], self.code);
-        (failure["error"].as_str().expect("a code").to_owned(), self.code)
+        (
+            failure["error"].as_str().expect("a code").to_owned(),
+            self.code,
+        )
     }
 }
 

@@ -16,7 +16,8 @@ fn parcels_that_are_refused() {
     let second = a.parcel("second.age");
     // Opening a store counts the clock on; once is enough for what follows.
     b.take_in(&second);
-    let open = |file: &str, code: &str, exit: i32| refused(&b, &["parcel", "open", file], code, exit);
+    let open =
+        |file: &str, code: &str, exit: i32| refused(&b, &["parcel", "open", file], code, exit);
 
     open(&first, "older", 4);
     open(&b.file("none.age"), "unreadable", 5);
@@ -47,7 +48,9 @@ fn parcels_that_are_refused() {
 fn a_fifo_is_read_like_a_file() {
     let [a, b] = Phone::pair();
     let bytes = fs::read(a.parcel("one.age")).expect("a parcel");
-    let opened = b.with_input(&bytes, &["--json", "parcel", "open", "-"]).json();
+    let opened = b
+        .with_input(&bytes, &["--json", "parcel", "open", "-"])
+        .json();
     assert_eq!(opened["from"], "Ari");
 }
 
@@ -56,13 +59,31 @@ fn invites_and_replies_that_are_refused() {
     let (mut a, b) = (Phone::new(), Phone::new());
     let (invite, reply) = (a.file("i.age"), b.file("r.age"));
     let made = a.json(&["pair", "invite", &invite]);
-    let words: Vec<&str> = made["words"].as_array().expect("words").iter().filter_map(|w| w.as_str()).collect();
+    let words: Vec<&str> = made["words"]
+        .as_array()
+        .expect("words")
+        .iter()
+        .filter_map(|w| w.as_str())
+        .collect();
     let words = words.join(" ");
-    let accept = ["pair", "accept", invite.as_str(), reply.as_str(), "--nick", "Bo"];
+    let accept = [
+        "pair",
+        "accept",
+        invite.as_str(),
+        reply.as_str(),
+        "--nick",
+        "Bo",
+    ];
     let code = |words: &str, args: &[&str]| b.with_words(words, args).failure();
 
-    assert_eq!(code("zoo zoo zoo zoo zoo zoo", &accept), ("wrong_words".to_owned(), 4));
-    assert_eq!(code("zoo zoo zebra zoo zoo zoo", &accept), ("unknown_word".to_owned(), 1));
+    assert_eq!(
+        code("zoo zoo zoo zoo zoo zoo", &accept),
+        ("wrong_words".to_owned(), 4)
+    );
+    assert_eq!(
+        code("zoo zoo zebra zoo zoo zoo", &accept),
+        ("unknown_word".to_owned(), 1)
+    );
     assert_eq!(code("zoo", &accept), ("word_count".to_owned(), 1));
     assert_eq!(b.failure(&accept), ("needs_words".to_owned(), 3));
     let again = [accept.as_slice(), &["--again"]].concat();
@@ -72,18 +93,31 @@ fn invites_and_replies_that_are_refused() {
     assert_eq!(own.failure(), ("own_invite".to_owned(), 4));
 
     b.with_words(&words, &accept).json();
-    assert_eq!(b.failure(&["pair", "finish", &reply]).1, 1, "b has no invite open");
+    assert_eq!(
+        b.failure(&["pair", "finish", &reply]).1,
+        1,
+        "b has no invite open"
+    );
     a.now += 9 * 24 * HOUR;
     refused(&a, &["pair", "finish", &reply], "invite_expired", 4);
     a.now -= 9 * 24 * HOUR;
     let late = a.failure(&["pair", "finish", &reply]);
-    assert_eq!(late, ("invite_expired".to_owned(), 4), "a clock set back brings nothing back");
+    assert_eq!(
+        late,
+        ("invite_expired".to_owned(), 4),
+        "a clock set back brings nothing back"
+    );
 }
 
 #[test]
 fn parcels_need_a_pairing() {
     let phone = Phone::new();
-    refused(&phone, &["parcel", "make", &phone.file("p"), "--yes"], "not_paired", 1);
+    refused(
+        &phone,
+        &["parcel", "make", &phone.file("p"), "--yes"],
+        "not_paired",
+        1,
+    );
     assert_eq!(phone.json(&["pair", "status"])["meeting"], "alone");
     assert_eq!(
         phone.failure(&["share", "--bond", "nobody"]),
@@ -97,6 +131,10 @@ fn a_store_that_is_damaged_or_half_copied_is_named_and_left_alone() {
     fs::remove_file(phone.vault().join("store.db")).expect("removed");
     refused(&phone, &["bonds"], "half_copied", 5);
     let phone = Phone::new();
-    fs::write(phone.vault().join("store.db"), b"SQLite format 3\0 and more").expect("written");
+    fs::write(
+        phone.vault().join("store.db"),
+        b"SQLite format 3\0 and more",
+    )
+    .expect("written");
     refused(&phone, &["bonds"], "not_encrypted", 5);
 }

@@ -14,8 +14,16 @@ fn a_wrong_passphrase_exits_3_and_changes_nothing() {
     let mut phone = Phone::new();
     let before = phone.bytes();
     phone.passphrase = "not the words".to_owned();
-    for args in [vec!["bonds"], vec!["voice", "set", "can_give", "x"], vec!["delete", "--yes"]] {
-        assert_eq!(phone.failure(&args), code("wrong_passphrase", 3), "{args:?}");
+    for args in [
+        vec!["bonds"],
+        vec!["voice", "set", "can_give", "x"],
+        vec!["delete", "--yes"],
+    ] {
+        assert_eq!(
+            phone.failure(&args),
+            code("wrong_passphrase", 3),
+            "{args:?}"
+        );
     }
     assert_eq!(phone.bytes(), before);
 }
@@ -24,7 +32,10 @@ fn a_wrong_passphrase_exits_3_and_changes_nothing() {
 fn without_a_terminal_a_passphrase_has_to_be_given() {
     let phone = Phone::new();
     let mut command = phone.command(&["--json", "bonds"]);
-    let output = command.env_remove("LEESIDE_PASSPHRASE").output().expect("it runs");
+    let output = command
+        .env_remove("LEESIDE_PASSPHRASE")
+        .output()
+        .expect("it runs");
     assert_eq!(output.status.code(), Some(3));
     assert!(String::from_utf8_lossy(&output.stderr).contains("needs_passphrase"));
 }
@@ -73,7 +84,10 @@ fn the_passphrase_changes_and_the_former_one_opens_nothing() {
     let mut phone = Phone::new();
     let change = |phone: &Phone, words: &str| {
         let mut command = phone.command(&["--json", "passphrase", "change"]);
-        command.env("LEESIDE_NEW_PASSPHRASE", words).output().expect("it runs")
+        command
+            .env("LEESIDE_NEW_PASSPHRASE", words)
+            .output()
+            .expect("it runs")
     };
     assert_eq!(change(&phone, "short").status.code(), Some(1));
     phone.json(&["bonds"]);
@@ -104,9 +118,15 @@ fn recovery_words_open_it_and_a_new_key_replaces_them() {
     phone.json(&["--recovery", "bonds"]);
     // A forgotten passphrase is replaced by a new key, and the words with it.
     let mut command = phone.command(&["--json", "--recovery", "passphrase", "change"]);
-    let output = command.env("LEESIDE_NEW_PASSPHRASE", OTHER).output().expect("it runs");
+    let output = command
+        .env("LEESIDE_NEW_PASSPHRASE", OTHER)
+        .output()
+        .expect("it runs");
     let changed: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    assert_eq!(phone.failure(&["--recovery", "bonds"]), code("wrong_recovery_words", 3));
+    assert_eq!(
+        phone.failure(&["--recovery", "bonds"]),
+        code("wrong_recovery_words", 3)
+    );
     phone.passphrase = words(&changed);
     phone.json(&["--recovery", "bonds"]);
     phone.passphrase = OTHER.to_owned();
@@ -122,7 +142,7 @@ fn suggestions_differ_and_are_long_enough() {
     assert_ne!(one, phone.json(&["passphrase", "suggest"]));
     let words = one["suggestion"].as_str().expect("words");
     assert_eq!(words.split(' ').count(), 6);
-    let (_, exit) = phone.failure(&["passphrase", "suggest", "--words", "3"]);
+    let (_, exit) = phone.failure(&["passphrase", "suggest", "--count", "3"]);
     assert_eq!(exit, 2);
 }
 

@@ -7,7 +7,11 @@ use serde_json::{Value, json};
 fn part(phone: &Phone, id: &str) -> Value {
     let listed = phone.json(&["agree", "list"]);
     let topics = listed["topics"].as_array().expect("topics");
-    topics.iter().find(|topic| topic["id"] == id).cloned().unwrap_or_default()
+    topics
+        .iter()
+        .find(|topic| topic["id"] == id)
+        .cloned()
+        .unwrap_or_default()
 }
 
 #[test]
@@ -25,12 +29,23 @@ fn what_one_tells_is_previewed_and_then_taken_in() {
     let (limit, drink) = (page.find("hands in my hair"), page.find("ginger tea"));
     assert!(limit < drink && limit.is_some(), "off-limits first: {page}");
     assert!(page.contains("Nothing has changed"));
-    assert!(b.json(&["plan", "show"])["theirs"]["voice"].as_object().expect("a page").is_empty());
+    assert!(
+        b.json(&["plan", "show"])["theirs"]["voice"]
+            .as_object()
+            .expect("a page")
+            .is_empty()
+    );
 
     b.take_in(&file);
-    assert_eq!(b.json(&["plan", "show"])["theirs"]["voice"]["food.drink"], "ginger tea");
+    assert_eq!(
+        b.json(&["plan", "show"])["theirs"]["voice"]["food.drink"],
+        "ginger tea"
+    );
     let again = b.json(&["parcel", "open", &file, "--take-in"]);
-    assert_eq!((&again["again"], &again["taken_in"]), (&json!(true), &json!(false)));
+    assert_eq!(
+        (&again["again"], &again["taken_in"]),
+        (&json!(true), &json!(false))
+    );
 }
 
 #[test]
@@ -52,11 +67,21 @@ fn what_is_kept_back_does_not_leave_and_holds_here_all_the_same() {
     let told = b.take_in(&a.parcel("one.age"));
     assert_eq!(told["limits"], json!([]));
     assert_eq!(told["voice"].as_array().expect("changes").len(), 1);
-    assert_eq!(a.json(&["plan", "show"])["limits"]["mine"]["light.bright"]["tag"], "light.bright");
+    assert_eq!(
+        a.json(&["plan", "show"])["limits"]["mine"]["light.bright"]["tag"],
+        "light.bright"
+    );
     assert!(a.ok(&["share"]).contains("Kept back."));
 
     a.json(&["share", "tick", "food.snack"]);
-    let once = a.json(&["parcel", "make", &a.file("two"), "--yes", "--hold", "food.snack"]);
+    let once = a.json(&[
+        "parcel",
+        "make",
+        &a.file("two"),
+        "--yes",
+        "--hold",
+        "food.snack",
+    ]);
     assert_eq!(once["kept_back"], true);
     let told = b.take_in(&a.parcel("three.age"));
     assert_eq!(told["voice"][0]["now"], "toast");
@@ -83,7 +108,11 @@ fn two_agree_and_one_takes_back() {
     assert_eq!(part(&b, "space")["suggested"][0]["theirs"], true);
     let agreed = b.json(&["agree", "yes", "space"]);
     assert_eq!(agreed["topic"]["state"], "in_force");
-    assert_eq!(part(&a, "space")["state"], "new", "not until a parcel tells");
+    assert_eq!(
+        part(&a, "space")["state"],
+        "new",
+        "not until a parcel tells"
+    );
     a.take_in(&b.parcel("two.age"));
     assert_eq!(part(&a, "space")["holds"], part(&b, "space")["holds"]);
 
@@ -92,7 +121,10 @@ fn two_agree_and_one_takes_back() {
     let news = b.take_in(&a.parcel("three.age"));
     assert_eq!(news["topics"][0]["news"], "taken_back");
     assert_eq!(part(&b, "space")["state"], "talk_first");
-    assert_eq!(b.failure(&["agree", "yes", "space"]), ("not_offered".to_owned(), 1));
+    assert_eq!(
+        b.failure(&["agree", "yes", "space"]),
+        ("not_offered".to_owned(), 1)
+    );
 }
 
 #[test]
@@ -143,7 +175,10 @@ fn a_text_can_come_from_a_file_or_the_standard_input() {
     let text = json!({"kind": "turns", "rule": "alternate"}).to_string();
     let args = ["--json", "agree", "suggest", "turns", "--file", "-"];
     let made = phone.with_input(text.as_bytes(), &args).json();
-    assert_eq!(made["topic"]["suggested"][0]["content"]["rule"], "alternate");
+    assert_eq!(
+        made["topic"]["suggested"][0]["content"]["rule"],
+        "alternate"
+    );
     let wrong = phone.with_input(b"{\"kind\":\"turns\",\"rule\":\"CANARY\"}", &args);
     assert_eq!(wrong.failure(), ("wrong_value".to_owned(), 1));
     assert!(!wrong.err.contains("CANARY"));
@@ -156,8 +191,14 @@ fn the_old_names_of_the_acts_work_too() {
     let [a, b] = Phone::pair();
     a.json(&["agree", "propose", "space", "--template", "short"]);
     b.take_in(&a.parcel("one.age"));
-    assert_eq!(b.json(&["agree", "endorse", "space"])["topic"]["state"], "in_force");
-    assert_eq!(b.json(&["agree", "withdraw", "space"])["topic"]["state"], "talk_first");
+    assert_eq!(
+        b.json(&["agree", "endorse", "space"])["topic"]["state"],
+        "in_force"
+    );
+    assert_eq!(
+        b.json(&["agree", "withdraw", "space"])["topic"]["state"],
+        "talk_first"
+    );
 }
 
 #[test]
@@ -175,7 +216,12 @@ fn sharing_pauses_and_ends_and_begins_anew() {
     let file = b.parcel("three.age");
     assert_eq!(a.failure(&["parcel", "open", &file]).1, 1);
     assert_eq!(a.json(&["bonds"])["bonds"][0]["closed"], true);
-    meet(&a, &b, &["--bond", "Bo", "--someone-new"], &["--someone-new"]);
+    meet(
+        &a,
+        &b,
+        &["--bond", "Bo", "--someone-new"],
+        &["--someone-new"],
+    );
     b.take_in(&a.parcel("four.age"));
 }
 
@@ -184,8 +230,20 @@ fn words_that_differ_erase_the_pairing() {
     let [a, b] = (Phone::new(), Phone::new()).into();
     let (invite, reply) = (a.file("i.age"), b.file("r.age"));
     let words = a.json(&["pair", "invite", &invite])["words"].clone();
-    let words: Vec<&str> = words.as_array().expect("words").iter().filter_map(Value::as_str).collect();
-    let accept = ["pair", "accept", invite.as_str(), reply.as_str(), "--nick", "Bo"];
+    let words: Vec<&str> = words
+        .as_array()
+        .expect("words")
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
+    let accept = [
+        "pair",
+        "accept",
+        invite.as_str(),
+        reply.as_str(),
+        "--nick",
+        "Bo",
+    ];
     b.with_words(&words.join(" "), &accept).json();
     let early = b.failure(&["parcel", "make", &b.file("p"), "--yes"]);
     assert_eq!(early, ("words_not_compared".to_owned(), 1));

@@ -6,13 +6,25 @@ use crate::phone::Phone;
 fn a_page_is_written_shown_and_cleared_item_by_item() {
     let phone = Phone::new();
     phone.json(&["voice", "set", "closeness.touch", "hand"]);
-    phone.json(&["voice", "set", "comforts/hold.blanket", "get=often", "give=sometimes"]);
+    phone.json(&[
+        "voice",
+        "set",
+        "comforts/hold.blanket",
+        "get=often",
+        "give=sometimes",
+    ]);
     phone.json(&["voice", "set", "sleep.quiet_from", "23:30"]);
     phone.json(&["voice", "set", "reassure", "I", "am", "here."]);
     let limit = phone.json(&["voice", "set", "please_not", "touch.hair"]);
     assert_eq!(limit["effect"], "narrowing");
     let shown = phone.ok(&["voice", "show"]);
-    for line in ["hands only", "Holding, under one blanket", "23:30", "I am here.", "hands in my hair"] {
+    for line in [
+        "hands only",
+        "Holding, under one blanket",
+        "23:30",
+        "I am here.",
+        "hands in my hair",
+    ] {
         assert!(shown.contains(line), "{line} in {shown}");
     }
     let json = phone.json(&["voice", "clear", "closeness.touch", "please_not/touch.hair"]);
@@ -65,9 +77,16 @@ fn all_five_questions_to_the_end() {
     typed.push_str("stay near\n");
     typed.push_str(&"\n".repeat(11));
     typed.push_str("north\nopen palm\nstone\n\n");
-    let json = phone.with_input(typed.as_bytes(), &["--json", "voice"]).json();
+    let json = phone
+        .with_input(typed.as_bytes(), &["--json", "voice"])
+        .json();
     let voice = json["voice"].as_object().expect("a page");
-    let of = |field: &str| voice.iter().filter(|(key, _)| key.starts_with(field)).count();
+    let of = |field: &str| {
+        voice
+            .iter()
+            .filter(|(key, _)| key.starts_with(field))
+            .count()
+    };
     assert_eq!(voice["closeness.near"], "beside");
     assert_eq!(of("comforts/"), 3, "{voice:?}");
     assert_eq!(of("please_not/"), 2, "{voice:?}");
