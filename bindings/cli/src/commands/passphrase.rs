@@ -39,13 +39,12 @@ Copies of the store that somebody made before still open with the former words."
     SomeoneKnows(New),
     /// Suggest a passphrase, drawn at random.
     #[command(after_help = "Example:
-  leeside passphrase suggest --words 6")]
+  leeside passphrase suggest --count 8")]
     Suggest {
         /// How many words: 4 to 12. Six hold against machines for a long time.
         #[arg(
-            long = "words",
+            long,
             value_name = "N",
-            id = "count",
             default_value_t = 6,
             value_parser = clap::value_parser!(u8).range(4..=12)
         )]

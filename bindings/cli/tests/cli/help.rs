@@ -117,7 +117,7 @@ fn what_was_typed_is_not_repeated_in_an_error() {
         vec!["CANARY"],
         vec!["voice", "show", "CANARY"],
         vec!["voice", "set", "CANARY", "CANARY"],
-        vec!["passphrase", "suggest", "--words", "CANARY"],
+        vec!["passphrase", "suggest", "--count", "CANARY"],
         vec!["passphrase", "suggest", "--CANARY=CANARY"],
         vec!["parcel", "open", "/CANARY"],
         vec!["parcel", "open", "--keep-copy", "CANARY", "x"],

@@ -142,7 +142,7 @@ fn suggestions_differ_and_are_long_enough() {
     assert_ne!(one, phone.json(&["passphrase", "suggest"]));
     let words = one["suggestion"].as_str().expect("words");
     assert_eq!(words.split(' ').count(), 6);
-    let (_, exit) = phone.failure(&["passphrase", "suggest", "--words", "3"]);
+    let (_, exit) = phone.failure(&["passphrase", "suggest", "--count", "3"]);
     assert_eq!(exit, 2);
 }
 
