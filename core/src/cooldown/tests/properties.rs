@@ -15,6 +15,7 @@ use crate::cooldown::state::{Base, Going};
 use crate::cooldown::tonight::{Less, Side};
 use crate::cooldown::way::Way;
 use crate::plan::scales::{Feeling, Near, StepKind, Touch, Where, Who};
+use crate::plan::text::clean;
 use crate::plan::voice::Voice;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -308,12 +309,19 @@ proptest! {
 
     #[test]
     fn nothing_of_a_run_is_left_at_its_end(evening in evening(), events in events()) {
-        let (mut run, now) = play(&evening, &events, |_, _, _, _| Ok(()))?;
+        let mut noted = Vec::new();
+        let (mut run, now) = play(&evening, &events, |_, _, event, _| {
+            if let Some(Event::ForLater(line)) = event {
+                noted.push(clean(line));
+            }
+            Ok(())
+        })?;
         run.event(Event::FaceDown(false), now);
         for button in [Button::EndHere, Button::Close, Button::End, Button::Close] {
             run.event(Event::Tap(button), now);
         }
         let outcome = run.outcome().expect("closed").clone();
+        prop_assert!(outcome.for_later.iter().all(|line| noted.contains(line)));
         let mut written = json!(run);
         written["outcome"]["for_later"] = json!([]);
         prop_assert!(!written.to_string().contains(MARK), "{written}");
