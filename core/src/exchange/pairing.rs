@@ -161,7 +161,8 @@ impl Bond {
     /// Makes an invite under `words`, which are told by voice. An older open invite is void.
     ///
     /// # Errors
-    /// [`Refusal`] if the nickname does not fit, or sealing fails.
+    /// [`Refusal::SomeoneElse`] if the plan holds what another partner told; [`Refusal`] if the
+    /// nickname does not fit, or sealing fails.
     pub fn invite(
         &self,
         side: Side<'_>,
@@ -169,7 +170,7 @@ impl Bond {
         random: &mut dyn Random,
         today: NaiveDate,
     ) -> Result<(Self, Vec<u8>), Refusal> {
-        check_nick(side.nick)?;
+        self.check_side(side)?;
         let key = Key::make(random)?;
         let secret = Secret::new(draw(random)?);
         let id = CopyId(draw(random)?);
@@ -214,7 +215,7 @@ impl Bond {
         own: &[CopyId],
         random: &mut dyn Random,
     ) -> Result<(Self, Vec<u8>), Refusal> {
-        check_nick(side.nick)?;
+        self.check_side(side)?;
         let plain = envelope::open_with(&words.as_passphrase(), file)?;
         let frame = expect(&plain, "invite")?;
         if frame.mac != Mac::None {
@@ -341,6 +342,13 @@ impl Bond {
             random,
         )?;
         Ok(next)
+    }
+
+    fn check_side(&self, side: Side<'_>) -> Result<(), Refusal> {
+        if !side.again && self.knows_a_partner() {
+            return Err(Refusal::SomeoneElse);
+        }
+        check_nick(side.nick)
     }
 
     /// A second reply to an invite that was used opens with the key that the first one paired.

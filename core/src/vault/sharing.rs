@@ -119,7 +119,8 @@ impl Vault {
     ) -> Result<(Words, Vec<u8>), VaultError> {
         let today = self.now(reading)?.day();
         let words = Words::draw(random)?;
-        self.edit(|edit| {
+        // The key of an older invite is destroyed for good.
+        self.forget(|edit| {
             let (card, bond) = load(**edit, id)?;
             let (next, file) = bond.invite(side, &words, random, today)?;
             store(edit, id, card, &next)?;

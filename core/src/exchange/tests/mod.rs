@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod files;
+mod hostile;
 mod pairing;
 mod parcels;
 mod properties;
