@@ -134,7 +134,8 @@ pub struct Theirs {
 }
 
 /// What a parcel says of its sender's voice.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct VoiceTold {
     /// Its version; grows with every telling.
     pub version: u64,

@@ -3,6 +3,7 @@
 //! - [`table`] says for every field what narrows and what widens; [`effect`] applies it.
 //! - [`topic`] is one part of the agreement: two to agree, one to take back.
 //! - [`half`] is what one author says and has told: one author, ever.
+//! - [`plan`] is both halves and all topics of one bond, and the door of every act.
 //! - [`clock`] keeps the after-window and the night's rest honest when clocks jump.
 
 pub mod clock;
@@ -12,6 +13,7 @@ pub mod effect;
 mod effect_tests;
 pub mod half;
 mod join;
+pub mod plan;
 #[cfg(test)]
 #[allow(clippy::expect_used, clippy::panic)]
 mod properties;

@@ -3,10 +3,12 @@
 use super::topic::Topic;
 use crate::plan::ids::Rev;
 use crate::plan::revision::Revision;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a partner's parcel says of one topic.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct TopicTold {
     /// Their settled revision.
     pub settled: Option<Rev>,

@@ -1,5 +1,6 @@
 //! What people say of themselves and agree with each other. Pure: no disk, clock or randomness.
 
+pub mod calendar;
 pub mod diff;
 pub mod example;
 pub mod floor;
@@ -7,6 +8,7 @@ pub mod ids;
 mod items;
 pub mod linter;
 pub mod menu;
+pub mod moment;
 pub mod page;
 pub mod person;
 pub mod readable;

@@ -21,9 +21,9 @@ macro_rules! choice {
         }
 
         impl std::str::FromStr for $kind {
-            type Err = super::ids::BadName;
+            type Err = $crate::plan::ids::BadName;
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                match text { $($text => Ok(Self::$name),)+ _ => Err(super::ids::BadName) }
+                match text { $($text => Ok(Self::$name),)+ _ => Err($crate::plan::ids::BadName) }
             }
         }
     };

@@ -1,1 +1,38 @@
 //! The encrypted store on one phone: the only room that touches a disk.
+//!
+//! - [`vault`]: how is it made, opened, locked and deleted? [`secrets`]: with what?
+//! - `bonds`: what is kept of each bond, and how does an act change it?
+//! - `sharing`: whose is a file, and what is stored before one is handed out?
+//! - [`documents`]: what is kept, and how is it read and written?
+//! - [`passphrase`] and [`recovery`]: which words unlock it?
+//! - `slots`: where is the key? `rekey`: what if somebody else has it?
+//! - `store`, `schema`: how is the database opened, and brought to the present version?
+//! - `folder`: which files are there, who holds them, and how is one written whole?
+//! - [`backup`]: what leaves for safe keeping, and how does it come back?
+//! - [`doctor`]: is everything in order?
+//! - [`error`]: what can go wrong?
+
+mod bonds;
+pub mod documents;
+pub mod error;
+mod folder;
+pub mod passphrase;
+pub mod recovery;
+mod rekey;
+mod schema;
+pub mod secrets;
+mod sharing;
+#[cfg(test)]
+mod sharing_tests;
+mod slots;
+mod store;
+pub mod vault;
+
+pub use bonds::{At, BondEntry};
+pub use error::VaultError;
+pub use sharing::Found;
+pub use slots::{Slot, Unlock};
+pub use vault::{DeleteEverything, Vault};
+
+#[cfg(test)]
+mod tests;

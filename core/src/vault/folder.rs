@@ -1,0 +1,384 @@
+//! The vault's folder: its file names, its one owner, and writing a file whole or not at all.
+//!
+//! Nothing here is ever deleted because it looks wrong. What a killed run left behind is known by
+//! its exact name, and only that is cleared.
+
+use super::error::{Piece, VaultError};
+use super::slots::Slot;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+/// The encrypted store.
+pub const STORE: &str = "store.db";
+/// The folder of the slots.
+pub const SLOTS: &str = "slots";
+const LOCK: &str = "lock";
+/// What SQLite keeps beside a store.
+const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
+/// What a file or folder is called until it takes the place of the present one.
+const NEXT: &str = ".next";
+/// What the former slots are called until they are cleared.
+const OLD: &str = ".old";
+/// What a file is called while it is written.
+const PART: &str = ".part";
+
+/// The folder of one vault, held by this process.
+#[derive(Debug)]
+pub(crate) struct Folder {
+    root: PathBuf,
+    /// Locked for as long as this lives; the system frees it also when the process is killed.
+    _lock: File,
+}
+
+impl Folder {
+    /// Takes the folder of an existing vault for this process.
+    ///
+    /// # Errors
+    /// [`VaultError::NotAVault`] if there is none; [`VaultError::InUse`] if another has it;
+    /// [`VaultError::ReadOnly`] if it cannot be written to.
+    pub fn take(root: &Path) -> Result<Self, VaultError> {
+        let root = std::path::absolute(root)?;
+        if !looks_like_vault(&root) {
+            return Err(VaultError::NotAVault);
+        }
+        let lock = hold(&root)?;
+        Ok(Self { root, _lock: lock })
+    }
+
+    /// Makes a vault's folder whole or not at all: `build` fills a folder beside it, which then
+    /// takes the name. A killed run leaves only the folder beside, which the next one clears.
+    ///
+    /// # Errors
+    /// [`VaultError::AlreadyAVault`] or [`VaultError::NotEmpty`] if something is there, what
+    /// `build` says, and errors of the disk. Nothing stays behind then.
+    pub fn make<T>(
+        root: &Path,
+        build: impl FnOnce(&Self) -> Result<T, VaultError>,
+    ) -> Result<(Self, T), VaultError> {
+        let root = std::path::absolute(root)?;
+        free(&root)?;
+        let mut beside = root.file_name().ok_or(VaultError::NotEmpty)?.to_os_string();
+        beside.push(PART);
+        let beside = root.with_file_name(beside);
+        make_dir(&beside)?;
+        let part = Self {
+            _lock: hold(&beside)?,
+            root: beside,
+        };
+        // What a killed run left here was never anybody's vault.
+        part.clear()?;
+        part.only_ours()?;
+        let built = match part.make_slots().and_then(|()| build(&part)) {
+            Ok(built) => built,
+            Err(error) => {
+                part.remove()?;
+                return Err(error);
+            }
+        };
+        sync_dir(&part.root)?;
+        if root.exists() {
+            // An empty folder, as `free` saw; not every system renames over one.
+            fs::remove_dir(&root)?;
+        }
+        fs::rename(&part.root, &root)?;
+        sync_dir(root.parent().unwrap_or(&root))?;
+        Ok((Self { root, ..part }, built))
+    }
+
+    /// Where the store is.
+    pub fn store(&self) -> PathBuf {
+        self.root.join(STORE)
+    }
+
+    /// Where a store is built that will take the present one's place.
+    pub fn store_next(&self) -> PathBuf {
+        named(&self.store(), NEXT)
+    }
+
+    /// Where the slots are.
+    pub fn slots(&self) -> PathBuf {
+        self.root.join(SLOTS)
+    }
+
+    /// Where slots are written that will take the place of the present ones.
+    pub fn slots_next(&self) -> PathBuf {
+        named(&self.slots(), NEXT)
+    }
+
+    /// Where the former slots are until they are cleared.
+    pub fn slots_old(&self) -> PathBuf {
+        named(&self.slots(), OLD)
+    }
+
+    /// The folder itself.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Which piece of the vault is missing, if one is.
+    pub fn missing(&self) -> Option<Piece> {
+        if !self.store().exists() {
+            return Some(Piece::Store);
+        }
+        // In the middle of a change of the key the slots may stand under their next name alone.
+        let there = [self.slots(), self.slots_next()]
+            .iter()
+            .any(|slots| Slot::Passphrase.path(slots).exists());
+        (!there).then_some(Piece::Slot(Slot::Passphrase))
+    }
+
+    fn make_slots(&self) -> Result<(), VaultError> {
+        make_dir(&self.slots())
+    }
+
+    /// Clears what killed runs left behind, by exact name: files half written, and what a change
+    /// of the key did not finish. Call it only when the present slots open the present store.
+    ///
+    /// # Errors
+    /// Errors of the disk.
+    pub fn clear_leftovers(&self) -> Result<(), VaultError> {
+        // The slots first: without them a store in waiting is nothing, while slots in waiting
+        // promise that their store is whole.
+        clear_slots(&self.slots_next())?;
+        clear_slots(&self.slots_old())?;
+        remove_store(&self.store_next())?;
+        for slot in Slot::ALL {
+            remove_file(&named(&slot.path(&self.slots()), PART))?;
+        }
+        Ok(())
+    }
+
+    /// Which leftovers are there, by kind only.
+    pub fn has_leftovers(&self) -> bool {
+        self.slots_next().exists()
+            || self.slots_old().exists()
+            || self.store_next().exists()
+            || Slot::ALL
+                .iter()
+                .any(|slot| named(&slot.path(&self.slots()), PART).exists())
+    }
+
+    /// Deletes the vault: the slots first, overwritten, so that from the first moment on nothing
+    /// opens the store; then everything else of ours. Files of others stay.
+    ///
+    /// # Errors
+    /// Errors of the disk. Done again, it goes on where it stopped.
+    pub fn destroy(self) -> Result<(), VaultError> {
+        self.remove()
+    }
+
+    fn only_ours(&self) -> Result<(), VaultError> {
+        for entry in fs::read_dir(&self.root)? {
+            if entry?.file_name() != LOCK {
+                return Err(VaultError::NotEmpty);
+            }
+        }
+        Ok(())
+    }
+
+    fn clear(&self) -> Result<(), VaultError> {
+        for slots in [self.slots(), self.slots_next(), self.slots_old()] {
+            clear_slots(&slots)?;
+        }
+        remove_store(&self.store())?;
+        remove_store(&self.store_next())
+    }
+
+    fn remove(&self) -> Result<(), VaultError> {
+        self.clear()?;
+        remove_file(&self.root.join(LOCK))?;
+        // Refused by the system if files of others are in it, and then it stays.
+        match fs::remove_dir(&self.root) {
+            Err(error) if error.kind() != io::ErrorKind::DirectoryNotEmpty => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Whether there is a vault in this folder, whole or in part.
+#[must_use]
+pub fn looks_like_vault(root: &Path) -> bool {
+    root.join(STORE).exists() || root.join(SLOTS).exists()
+}
+
+/// Writes a file whole or not at all: beside it first, then under its name. When this returns, it
+/// is on the disk. Only the owner can read it.
+///
+/// # Errors
+/// Errors of the disk. The former file is unharmed then.
+pub(crate) fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), VaultError> {
+    let part = named(path, PART);
+    let written = write_new(&part, bytes).and_then(|()| Ok(fs::rename(&part, path)?));
+    if written.is_err() {
+        // Best effort: the next open clears it too.
+        let _gone = fs::remove_file(&part);
+        return written;
+    }
+    sync_dir(path.parent().unwrap_or(path))
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> Result<(), VaultError> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    private_file(&mut options);
+    let mut file = options.open(path)?;
+    file.write_all(bytes)?;
+    Ok(file.sync_all()?)
+}
+
+/// Reads a small file, at most `most` bytes of it, or `None` if it is not there.
+///
+/// # Errors
+/// [`VaultError::Damaged`] if it is larger; errors of the disk.
+pub(crate) fn read_small(path: &Path, most: u64) -> Result<Option<Vec<u8>>, VaultError> {
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let mut bytes = Vec::new();
+    file.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(VaultError::Damaged);
+    }
+    Ok(Some(bytes))
+}
+
+/// Overwrites a file and deletes it. Flash may keep former blocks all the same; the promise is
+/// "not by any app", not "physically".
+///
+/// # Errors
+/// Errors of the disk. A file that is not there is no error.
+pub(crate) fn erase(path: &Path) -> Result<(), VaultError> {
+    match OpenOptions::new().write(true).open(path) {
+        Ok(mut file) => {
+            let length = file.metadata()?.len();
+            file.seek(SeekFrom::Start(0))?;
+            io::copy(&mut io::repeat(0).take(length), &mut file)?;
+            file.sync_all()?;
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error.into()),
+    }
+    remove_file(path)
+}
+
+/// Makes a folder that only its owner can look into; one that is there already is used.
+///
+/// # Errors
+/// Errors of the disk.
+pub(crate) fn make_dir(path: &Path) -> Result<(), VaultError> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    match builder.create(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
+        made => Ok(made?),
+    }
+}
+
+/// Makes an empty file that only its owner can read, for another library to fill.
+///
+/// # Errors
+/// Errors of the disk; also if it is there already.
+pub(crate) fn make_file(path: &Path) -> Result<(), VaultError> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    private_file(&mut options);
+    options.open(path)?;
+    Ok(())
+}
+
+/// Makes a change of names in this folder last.
+///
+/// # Errors
+/// Errors of the disk.
+pub(crate) fn sync_dir(path: &Path) -> Result<(), VaultError> {
+    // Other systems cannot open a folder as a file; there a rename lasts by itself.
+    #[cfg(unix)]
+    File::open(path)?.sync_all()?;
+    #[cfg(not(unix))]
+    let _unused = path;
+    Ok(())
+}
+
+/// Deletes a store and what SQLite keeps beside it.
+///
+/// # Errors
+/// Errors of the disk.
+pub(crate) fn remove_store(store: &Path) -> Result<(), VaultError> {
+    for beside in BESIDE {
+        remove_file(&named(store, beside))?;
+    }
+    remove_file(store)
+}
+
+/// Whether SQLite still keeps something beside this store.
+pub(crate) fn has_beside(store: &Path) -> bool {
+    BESIDE.iter().any(|beside| named(store, beside).exists())
+}
+
+fn clear_slots(slots: &Path) -> Result<(), VaultError> {
+    // The passphrase's comes first in `ALL`: its being there says that a set of slots is whole.
+    for slot in Slot::ALL {
+        erase(&slot.path(slots))?;
+        erase(&named(&slot.path(slots), PART))?;
+    }
+    match fs::remove_dir(slots) {
+        Err(error)
+            if !matches!(
+                error.kind(),
+                io::ErrorKind::NotFound | io::ErrorKind::DirectoryNotEmpty
+            ) =>
+        {
+            Err(error.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn hold(root: &Path) -> Result<File, VaultError> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    private_file(&mut options);
+    let lock = options.open(root.join(LOCK))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(TryLockError::WouldBlock) => Err(VaultError::InUse),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+fn free(root: &Path) -> Result<(), VaultError> {
+    if looks_like_vault(root) {
+        return Err(VaultError::AlreadyAVault);
+    }
+    match fs::read_dir(root).map(|mut entries| entries.next().is_some()) {
+        Ok(true) => Err(VaultError::NotEmpty),
+        Ok(false) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => Err(VaultError::NotEmpty),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn private_file(options: &mut OpenOptions) {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    #[cfg(not(unix))]
+    let _unused = options;
+}
+
+fn remove_file(path: &Path) -> Result<(), VaultError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+fn named(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_os_string();
+    name.push(ending);
+    PathBuf::from(name)
+}
