@@ -95,6 +95,8 @@ fn killed_at_each_step(place: &Place) -> Vec<(&'static str, TempDir)> {
         .transaction(|change| documents::Edit::new(change).put_own("note", &"late tea"))
         .expect("written");
     rekey::prepare(&folder, &mut store, &new, &all).expect("prepared");
+    // The former store is one file by now, so that nothing stays beside the new one.
+    assert!(!place.file("store.db-wal").exists());
     snap("prepared");
     store.close().expect("closed");
     rekey::commit(&folder).expect("committed");
