@@ -157,7 +157,7 @@ fn restore(app: &App, file: &Path, just_for_me: bool) -> Result<Answer, Failure>
         passphrase: &passphrase,
     };
     let (mut vault, summary) =
-        Vault::restore_fresh(restore, &mut System, &mut shown_on(&working)).map_err(of_file)?;
+        Vault::restore(restore, &mut System, &mut shown_on(&working)).map_err(of_file)?;
     if just_for_me {
         for entry in vault.bonds()? {
             vault.pause_bond(entry.id, true)?;
