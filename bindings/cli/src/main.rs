@@ -17,6 +17,7 @@ mod progress;
 mod reasons;
 mod secrets;
 mod session;
+mod tour;
 mod usage;
 mod wording;
 mod wrap;

@@ -326,6 +326,19 @@ impl Page {
         }
         text
     }
+
+    /// The same at a glance: each section as one paragraph, wrapped as [`Page::to_text`] does.
+    #[must_use]
+    pub fn to_glance(&self, width: usize) -> String {
+        let width = width.max(NARROWEST);
+        let mut text = String::new();
+        wrap(&self.line, width, "", &mut text);
+        for section in &self.sections {
+            let paragraph = format!("{}: {}", section.heading, section.lines.join(" · "));
+            wrap(&paragraph, width, "- ", &mut text);
+        }
+        text
+    }
 }
 
 /// Writes one paragraph, its first line after `mark` and the others as far in.

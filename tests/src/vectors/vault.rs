@@ -122,8 +122,7 @@ fn a_backup(vault: &Vault, into: &Path, hand_over: HandOver<'_>) -> Value {
         root: into,
         passphrase: PASSPHRASE,
     };
-    let (restored, _) =
-        Vault::restore(restore, &mut Seeded(1_300), &mut go_on, |_| Ok(())).expect("a vault");
+    let (restored, _) = Vault::restore(restore, &mut Seeded(1_300), &mut go_on).expect("a vault");
     assert_eq!(restored.nickname().expect("open").as_deref(), Some("Ann"));
     assert_eq!(restored.bonds().expect("open").len(), 1);
     let text = open(&stored);

@@ -34,6 +34,7 @@ macro_rules! registry {
 }
 
 registry! {
+    Tour = tour,
     Init = init,
     Voice = voice,
     Agree = agree,

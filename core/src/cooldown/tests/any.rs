@@ -15,7 +15,7 @@ use crate::cooldown::tonight::{Off, Side, Tonight, Until};
 use crate::plan::ids::{Tag, TopicId};
 use crate::plan::scales::{Feeling, Near, StepKind, Talk, Touch, Where, Who};
 use crate::plan::topic::{Sequence, Space};
-use crate::plan::voice::Voice;
+use crate::plan::voice::{Field, Voice};
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
@@ -263,6 +263,29 @@ impl Evening {
         tags
     }
 
+    /// What may be offered unasked on the scales that someone left empty.
+    pub fn unasked(&self) -> Closeness {
+        let mut unasked = Closeness::MOST;
+        if self.solo() {
+            return unasked;
+        }
+        let nothing = Voice::default();
+        let theirs = self.theirs.as_ref().map_or(&nothing, |half| &half.voice);
+        for voice in [&self.mine.working, theirs] {
+            let has = |field| voice.entries(field).next().is_some();
+            if !has(Field::Touch) {
+                unasked.touch = Touch::None;
+            }
+            if !has(Field::Near) {
+                unasked.near = unasked.near.min(Near::SameRoom);
+            }
+            if !has(Field::Talk) {
+                unasked.talk = unasked.talk.min(Talk::Few);
+            }
+        }
+        unasked
+    }
+
     /// The smaller written value of each scale, worked out anew.
     pub fn smaller(&self) -> Closeness {
         let mut smaller = Closeness::MOST;
@@ -302,7 +325,11 @@ pub(super) fn events() -> impl Strategy<Value = Vec<(Happens, i64)>> {
         1 => Just(Happens::Other(Event::Killed)),
     ];
     let pass = prop_oneof![6 => 0i64..90, 2 => 0i64..3000, 1 => any::<i64>()];
-    vec((happens, pass), 0..30)
+    let begun = [Button::Start, Button::Fine].map(|b| (Happens::Other(Event::Tap(b)), 1));
+    (prop::bool::weighted(0.8), vec((happens, pass), 0..30)).prop_map(move |(begins, events)| {
+        let first = begun.iter().filter(|_| begins).cloned();
+        first.chain(events).collect()
+    })
 }
 
 const BUTTONS: &[Button] = &[

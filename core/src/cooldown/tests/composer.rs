@@ -39,6 +39,10 @@ fn step_one_bends_to_no_touch_and_names_nobody() {
         "{sip:?}"
     );
 
+    let breath = composed.steps.iter().flat_map(|s| &s.ways);
+    let mut breath = breath.filter(|w| w.sentence == "feel your feet, name five things");
+    assert!(breath.next().is_some(), "the step's own other way stays");
+
     let back = ways.iter().find(|w| w.why == "why.give_back");
     let back = back.expect("whoever would have liked more gets something");
     assert!(back.lines.contains(&"ginger tea, not too hot".to_owned()));
