@@ -1,14 +1,14 @@
 //! Files in and out: which bond a file belongs to, and storing before anything is handed out.
 
-use super::bonds::{load, store};
+use super::bond_parts::{load, store};
 use super::error::VaultError;
 use super::life::Vault;
 use crate::consent::clock::Reading;
 use crate::exchange::bond::Bond;
 use crate::exchange::envelope::{Lock, lock_of};
 use crate::exchange::error::Refusal;
+use crate::exchange::meet::Side;
 use crate::exchange::open::Opened;
-use crate::exchange::pairing::Side;
 use crate::exchange::parcel::Leaving;
 use crate::exchange::random::Random;
 use crate::exchange::wordlist::Words;
