@@ -2,7 +2,7 @@
 
 use super::unchanged;
 use leeside::exchange::error::Refusal;
-use leeside::exchange::pairing::Side;
+use leeside::exchange::meet::Side;
 use leeside::exchange::random::System;
 use leeside::exchange::wordlist::Words;
 use leeside::plan::ids::BondId;

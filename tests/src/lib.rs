@@ -4,6 +4,8 @@
 pub mod folder;
 pub mod phone;
 pub mod raw;
+pub mod seeded;
+pub mod vectors;
 pub mod victim;
 pub mod wire;
 

@@ -46,7 +46,7 @@ fn main() {
         passphrase: WORDS,
     };
     let (mut vault, _) =
-        Vault::restore(restored, &mut System, &mut watch, |_| Ok(())).expect("restored");
+        Vault::restore(restored, &mut System, &mut watch).expect("restored");
     vault.become_fresh().expect("fresh");
     vault.set_device(&device().recipient()).expect("a slot");
     vault.close().expect("closed");
