@@ -147,13 +147,9 @@ impl Run {
         };
         let fits = |id: &&ItemId| {
             let (asks, tags) = choice_asks(id.as_str());
-            let tags = named(tags);
-            let barred = play
-                .barred
-                .iter()
-                .any(|b| tags.iter().any(|tag| b.covers(tag)));
             // "Just stay" has a button of its own.
-            id.as_str() != "just_stay" && asks.within(play.most) && !barred
+            let other = id.as_str() != "just_stay";
+            other && asks.within(play.most) && !play.bars(&named(tags))
         };
         let choices = play.cards.choices.get(feeling);
         choices
@@ -274,12 +270,7 @@ const fn contact_id(contact: Contact) -> &'static str {
 /// The closeness that "stay with me" offers, within tonight's limits.
 fn near_line(play: &Play) -> &'static str {
     let stay = play.cards.stay;
-    let barred = |tag: &str| {
-        let tags = named(&[tag]);
-        play.barred
-            .iter()
-            .any(|b| tags.iter().any(|tag| b.covers(tag)))
-    };
+    let barred = |tag: &str| play.bars(&named(&[tag]));
     match (stay.touch, stay.near) {
         (Touch::Hold, _) if !barred("touch.hold") => "stay.hold",
         (Touch::Hand | Touch::Hold, _) if !barred("touch.hands") => "stay.hand",

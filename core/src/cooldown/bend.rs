@@ -150,7 +150,7 @@ impl Rules<'_> {
         agreed: bool,
     ) -> Draft {
         let smaller = asked.closeness.smaller(ceiling);
-        let mut lines = self.said_smaller(asked.closeness, smaller);
+        let mut lines = self.said_smaller(step.kind, asked.closeness, smaller);
         let asks_first = agreed
             && ((self.ask.touch && smaller.touch > Touch::None)
                 || (self.ask.near && smaller.near == Near::Beside)
@@ -169,15 +169,11 @@ impl Rules<'_> {
             comfort: step.comfort.clone(),
             minutes: step.minutes,
         };
-        let or = step
-            .or
-            .as_ref()
-            .filter(|_| smaller == asked.closeness)
-            .map(|or| Way {
-                sentence: or.clone(),
-                comfort: None,
-                ..way.clone()
-            });
+        let or = step.or.as_ref().map(|or| Way {
+            sentence: or.clone(),
+            comfort: None,
+            ..way.clone()
+        });
         let mut draft = Draft::of(way);
         if let Some(or) = &or {
             let line = fill(&self.string("step.or"), &[("way", &or.sentence)]);
@@ -187,27 +183,34 @@ impl Rules<'_> {
         draft
     }
 
-    /// A line for each scale that is smaller than what was asked.
-    fn said_smaller(&self, asked: Closeness, smaller: Closeness) -> Vec<String> {
+    /// A line for each scale that is smaller than what was asked, where it can matter: a glass of
+    /// water need not say "few words", but "no touch" is said at any step.
+    fn said_smaller(&self, kind: StepKind, asked: Closeness, smaller: Closeness) -> Vec<String> {
+        use StepKind::{Acknowledge, Check, Plan, Quiet, Rest, Touch as Close, Warmth, Words};
+        let near = matches!(kind, Close | Warmth | Quiet | Rest | Words | Acknowledge);
+        let spoken = matches!(kind, Check | Plan | Quiet | Rest | Words | Acknowledge);
         let mut ids = Vec::new();
         if smaller.touch < asked.touch {
-            ids.push(match smaller.touch {
-                Touch::None => "line.touch.none",
-                _ => "line.touch.hand",
-            });
+            match smaller.touch {
+                Touch::None => ids.push("line.touch.none"),
+                _ if near => ids.push("line.touch.hand"),
+                _ => {}
+            }
         }
         if smaller.near < asked.near {
-            ids.push(match smaller.near {
-                Near::Apart => "line.near.apart",
-                Near::NextRoom => "line.near.next_room",
-                _ => "line.near.same_room",
-            });
+            match smaller.near {
+                Near::Apart => ids.push("line.near.apart"),
+                Near::NextRoom => ids.push("line.near.next_room"),
+                _ if near => ids.push("line.near.same_room"),
+                _ => {}
+            }
         }
         if smaller.talk < asked.talk {
-            ids.push(match smaller.talk {
-                Talk::None => "line.talk.none",
-                _ => "line.talk.few",
-            });
+            match smaller.talk {
+                Talk::None => ids.push("line.talk.none"),
+                _ if spoken => ids.push("line.talk.few"),
+                _ => {}
+            }
         }
         ids.into_iter().map(|id| self.string(id)).collect()
     }

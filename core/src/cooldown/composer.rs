@@ -22,7 +22,7 @@ use crate::content::{Library, fill};
 use crate::plan::ids::TopicId;
 use crate::plan::scales::{StepKind, Where};
 use crate::plan::topic::{Sequence, Space, Step, TopicContent};
-use crate::plan::voice::{Field, Voice};
+use crate::plan::voice::{Field, Limit, Voice};
 
 /// A course that both agreed on.
 #[derive(Debug, Clone, Copy)]
@@ -67,7 +67,8 @@ pub struct Composed {
     pub short: Vec<ComposedStep>,
     /// Nothing fits tonight, and the one step says so kindly.
     pub none: bool,
-    /// Limits in own words that no rule can filter, of both, in the order of the alphabet.
+    /// Limits that no rule can filter, of both, in the order of the alphabet: those in own words
+    /// alone, and those by tag that an agreed step in own words could touch unseen.
     pub to_read: Vec<String>,
     /// The same, of mine that are held back: for my eyes only, before the phone lies between us.
     pub to_read_alone: Vec<String>,
@@ -121,7 +122,8 @@ pub fn compose(request: &Request<'_>) -> Composed {
         None => built_in_short(request.library, tonight.place),
     };
     let few = course(&few, short.is_some(), true, &offers);
-    let (to_read, to_read_alone) = to_read(request);
+    let free = agreed.map(|agreed| free_groups(&agreed.sequence.steps));
+    let (to_read, to_read_alone) = to_read(request, &free.unwrap_or_default());
     Composed {
         steps: whole.steps,
         short: few.steps,
@@ -192,37 +194,58 @@ fn steps(library: &Library, template: &str, topic: &str) -> Vec<Step> {
     }
 }
 
-/// What is off in own words alone: of both as one list, and apart from it mine that is not told.
-fn to_read(request: &Request<'_>) -> (Vec<String>, Vec<String>) {
+/// What no rule can filter: of both as one list, and apart from it mine that is not told. That is
+/// what is off in own words alone, and by tag where an agreed step in own words carries none.
+fn to_read(request: &Request<'_>, free: &[&str]) -> (Vec<String>, Vec<String>) {
     let avoid = request.library.string("limits.avoid").unwrap_or("{what}");
+    let words = |limit: &Limit| -> Option<String> {
+        let Some(tag) = &limit.tag else {
+            return limit.text.clone();
+        };
+        let group = tag.as_str().split('.').next()?;
+        let entry = free
+            .contains(&group)
+            .then(|| request.library.tags.get(tag.as_str()));
+        let words = entry?.map(|entry| entry.text.clone());
+        limit.text.clone().or(words)
+    };
     let lines = |voice: &Voice| -> Vec<String> {
-        let limits = voice.limits().filter(|(_, limit)| limit.tag.is_none());
-        let words = limits.filter_map(|(_, limit)| limit.text.clone());
+        let limits = voice.limits().filter_map(|(_, limit)| words(limit));
         let food = voice.texts(Field::Avoid);
-        words
+        limits
             .chain(food.map(|what| fill(avoid, &[("what", what)])))
             .collect()
     };
     let (told, working) = (lines(&request.mine.told), lines(&request.mine.working));
-    let mut alone: Vec<String> = Vec::new();
-    let mut both: Vec<String> = Vec::new();
-    for line in working {
-        if told.contains(&line) {
-            both.push(line);
-        } else {
-            alone.push(line);
-        }
-    }
-    if let Some(theirs) = request
-        .theirs
-        .filter(|_| request.tonight.place != Where::Solo)
-    {
+    let (mut both, mut alone): (Vec<String>, Vec<String>) =
+        working.into_iter().partition(|line| told.contains(line));
+    let theirs = request.theirs;
+    if let Some(theirs) = theirs.filter(|_| request.tonight.place != Where::Solo) {
         both.extend(lines(&theirs.voice));
-        let limits = theirs.all_limits().filter(|(_, l)| l.tag.is_none());
-        both.extend(limits.filter_map(|(_, limit)| limit.text.clone()));
+        both.extend(theirs.all_limits().filter_map(|(_, limit)| words(limit)));
     }
     both.sort();
     both.dedup();
     alone.retain(|line| !both.contains(line));
     (both, alone)
+}
+
+/// The groups of tags that steps in own words may be about without saying so.
+fn free_groups(steps: &[Step]) -> Vec<&'static str> {
+    let free = |step: &&Step| step.tags.is_empty() && step.comfort.is_none();
+    steps
+        .iter()
+        .filter(free)
+        .flat_map(|step| match step.kind {
+            StepKind::Touch => &["touch"][..],
+            StepKind::Drink | StepKind::Food => &["food"],
+            StepKind::Words | StepKind::Acknowledge => &["talk"],
+            StepKind::Warmth => &["touch", "heat", "cold", "water"],
+            StepKind::Rest | StepKind::Quiet => &["touch", "light", "sound", "watched"],
+            StepKind::Senses => &["light", "sound", "scent", "screen"],
+            StepKind::Breath => &["breath"],
+            StepKind::Check | StepKind::Plan => &["talk", "care"],
+        })
+        .copied()
+        .collect()
 }

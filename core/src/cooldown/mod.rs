@@ -28,10 +28,4 @@ pub mod tonight;
 pub mod way;
 
 #[cfg(test)]
-mod composer_tests;
-#[cfg(test)]
-mod example;
-#[cfg(test)]
-mod properties;
-#[cfg(test)]
-mod run_tests;
+mod tests;

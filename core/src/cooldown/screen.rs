@@ -204,7 +204,7 @@ impl Run {
         let way = play.and_then(|play| play.way(going.at, going.way));
         let (Some(play), Some(way)) = (play, way) else {
             let state = Shown::Closed;
-            return draw(words, state, String::new(), "night", &[Button::Next], LEAVE);
+            return draw(words, state, String::new(), "night", &[], LEAVE);
         };
         let over = going.span.is_some_and(|span| span.is_over(now));
         let nearly = going.span.is_some_and(|span| span.nearly_over(now));

@@ -160,7 +160,12 @@ impl Play {
 
     /// Whether a way keeps to what holds now.
     pub fn allows(&self, way: &Way) -> bool {
-        let barred = |limit: &Tag| way.tags.iter().any(|tag| limit.covers(tag));
-        way.asks.within(self.most) && !self.barred.iter().any(barred)
+        way.asks.within(self.most) && !self.bars(&way.tags)
+    }
+
+    /// Whether any of the tags was ruled out since the start.
+    pub fn bars(&self, tags: &[Tag]) -> bool {
+        let barred = |limit: &Tag| tags.iter().any(|tag| limit.covers(tag));
+        self.barred.iter().any(barred)
     }
 }

@@ -3,6 +3,7 @@
 use super::button::Button;
 use super::cards::TIME_OUT;
 use super::cue::CueKind;
+use super::rules::named;
 use super::run::{LONGER, MORE, Run};
 use super::span::Span;
 use super::state::{Base, Calm, Going, Over, Wait};
@@ -38,13 +39,13 @@ impl Run {
                 let Base::Step(Going { at, way, .. }) = self.base else {
                     return None;
                 };
-                match self.play.as_ref()?.next_way(at, way + 1) {
+                match self.play.as_ref()?.next_way(at, way.saturating_add(1)) {
                     Some(way) => self.begin(at, way, now),
-                    None => self.enter(at + 1, now),
+                    None => self.enter(at.saturating_add(1), now),
                 }
             }
             Button::Next => match self.base {
-                Base::Step(Going { at, .. }) => self.enter(at + 1, now),
+                Base::Step(Going { at, .. }) => self.enter(at.saturating_add(1), now),
                 _ => None,
             },
             Button::StayLonger => {
@@ -59,7 +60,7 @@ impl Run {
             Button::OtherWay | Button::Dizzy => self.other_way(),
             Button::Enough => match (self.over.take(), &self.base) {
                 (Some(Over::Calm(wait, _)), _) => self.lay(Over::Waiter(wait)),
-                (_, Base::Step(Going { at, .. })) => self.enter(at + 1, now),
+                (_, Base::Step(Going { at, .. })) => self.enter(at.saturating_add(1), now),
                 (over, _) => {
                     self.over = over;
                     None
@@ -118,7 +119,9 @@ impl Run {
             }
             Button::Breathe => match self.over.take() {
                 Some(Over::Waiter(wait)) => {
-                    let breath = self.play.as_ref().is_some_and(|play| play.cards.breath);
+                    let counted = named(&["breath.count"]);
+                    let breath = self.play.as_ref();
+                    let breath = breath.is_some_and(|p| p.cards.breath && !p.bars(&counted));
                     let calm = Calm {
                         since: now,
                         told: 0,
@@ -261,8 +264,8 @@ impl Run {
         None
     }
 
-    /// A choice on the page of a feeling: going away is space, asking for less holds from now on,
-    /// and anything else is shown so that the other one can read it.
+    /// A choice on the page of a feeling: going away is space, calling someone is help, asking for
+    /// less holds from now on, and anything else is shown so that the other one can read it.
     fn choose(&mut self, n: u8, now: Time) -> Option<CueKind> {
         let id = self.choices().get(usize::from(n))?.clone();
         let Some(Over::Feeling { side, chosen, .. }) = &mut self.over else {
@@ -273,6 +276,7 @@ impl Run {
         let mut at_most = Most::default();
         match id.as_str() {
             "alone" | "space" => return self.ask(Over::Leaver(side), CueKind::Space, now),
+            "call" => return self.tap(Button::Help, now),
             "no_touch" => at_most.touch = Some(Touch::None),
             "silence" => at_most.talk = Some(Talk::None),
             "distance" => {
@@ -302,7 +306,7 @@ impl Run {
         }
         let cue = match play.next_way(at, way) {
             Some(way) => self.begin(at, way, now),
-            None => self.enter(at + 1, now),
+            None => self.enter(at.saturating_add(1), now),
         };
         if self.over.is_some() {
             self.hold(now);

@@ -3,8 +3,8 @@
 use crate::failure::Failure;
 use leeside::consent::clock::Reading;
 use leeside::exchange::bond::Bond;
+use leeside::exchange::meet::Side;
 use leeside::exchange::open::Opened;
-use leeside::exchange::pairing::Side;
 use leeside::exchange::parcel::Leaving;
 use leeside::exchange::random::System;
 use leeside::plan::example;
@@ -129,7 +129,9 @@ impl Phone {
     ) -> Result<T, VaultError> {
         let reading = self.reading();
         self.vault
-            .change(self.bond, reading, &mut System, |bond, at| act(bond, at.now))
+            .change(self.bond, reading, &mut System, |bond, at| {
+                act(bond, at.now)
+            })
     }
 
     /// Writes the voice of one of the two people of the worked example.

@@ -1,14 +1,12 @@
 //! What the composer makes of the worked example, and of less.
 
-#![allow(clippy::expect_used, clippy::panic)]
-
-use super::closeness::Closeness;
-use super::composer::{Composed, compose};
 use super::example::{Example, example};
-use super::tonight::{Side, Until};
-use super::way::Way;
 use crate::content::kinds::Energy;
 use crate::content::library;
+use crate::cooldown::closeness::Closeness;
+use crate::cooldown::composer::{Composed, compose};
+use crate::cooldown::tonight::{Side, Until};
+use crate::cooldown::way::Way;
 use crate::plan::scales::{Near, StepKind, Talk, Touch, Where, Who};
 use crate::plan::topic::Sequence;
 
@@ -40,6 +38,10 @@ fn step_one_bends_to_no_touch_and_names_nobody() {
         sip.lines.contains(&"No touch tonight.".to_owned()),
         "{sip:?}"
     );
+
+    let breath = composed.steps.iter().flat_map(|s| &s.ways);
+    let mut breath = breath.filter(|w| w.sentence == "feel your feet, name five things");
+    assert!(breath.next().is_some(), "the step's own other way stays");
 
     let back = ways.iter().find(|w| w.why == "why.give_back");
     let back = back.expect("whoever would have liked more gets something");
@@ -141,11 +143,26 @@ fn limits_in_own_words_are_read_before_the_start_and_held_ones_alone() {
     let id = crate::plan::ids::ItemId::new("own.h").expect("a name");
     with.theirs.held.insert(id, text);
     let composed = compose(&with.request());
+    // The lamp is off by tag, and "lamp low" is a step in own words: its limit is held back too.
+    assert_eq!(composed.to_read_alone, ["the big lamp", "no towels"]);
     assert_eq!(
         composed.to_read,
-        ["Not to eat or drink: nuts", "no humming"]
+        [
+            "Not to eat or drink: nuts",
+            "going over how it went",
+            "hands in my hair",
+            "no humming",
+            "questions in the first ten minutes"
+        ]
     );
-    assert_eq!(composed.to_read_alone, ["no towels"]);
+    let mut request = with.request();
+    request.sequence = None;
+    let composed = compose(&request);
+    assert_eq!(
+        composed.to_read,
+        ["Not to eat or drink: nuts", "no humming"],
+        "the app's own steps know their tags"
+    );
 }
 
 #[test]

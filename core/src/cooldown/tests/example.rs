@@ -1,12 +1,10 @@
 //! The worked example of the product page: invented people, A and B, and what they agreed.
 
-#![allow(clippy::expect_used)]
-
-use super::composer::{Agreed, Request};
-use super::tonight::{Less, Off, Side, Tonight, Until};
 use crate::consent::half::{Mine, Theirs};
 use crate::content::kinds::Energy;
 use crate::content::library;
+use crate::cooldown::composer::{Agreed, Request};
+use crate::cooldown::tonight::{Less, Off, Side, Tonight, Until};
 use crate::plan::ids::{ItemId, TopicId};
 use crate::plan::scales::{Touch, Where};
 use crate::plan::topic::{Most, Sequence, Space};

@@ -1,0 +1,117 @@
+//! Killed: at each call that writes, and at random times.
+
+use super::scene::{self, Both, Found, Scene, WRITES, both, check, was_killed};
+use leeside_tests::times;
+use leeside_tests::victim::{Deed, End};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+/// Acts that derive a key from words, or are checked by one, which takes long.
+fn is_slow(deed: Deed) -> bool {
+    use Deed::{Create, Destroy, Device, Passphrase, Rekey};
+    matches!(deed, Create | Destroy | Device | Passphrase | Rekey)
+}
+
+/// How many calls belong to opening the vault, which is the same in all acts and is tried as an act
+/// of its own.
+fn opening(deed: Deed) -> usize {
+    static OPENING: OnceLock<usize> = OnceLock::new();
+    let half = || Scene::new(Deed::Open).calls(WRITES).len() / 2;
+    match deed {
+        Deed::Open | Deed::Create => 0,
+        _ => times(u32::try_from(*OPENING.get_or_init(half)).expect("few"), 0) as usize,
+    }
+}
+
+/// Kills the act at each of its calls.
+fn at_each_call(deed: Deed, both: &Both) {
+    let calls = Scene::new(deed).calls(WRITES);
+    let (mut old, mut new) = (0, 0);
+    for (n, call) in calls.iter().enumerate().skip(opening(deed)) {
+        let scene = Scene::new(deed);
+        let status = scene.inject(call, "signal=KILL", false);
+        assert!(was_killed(status), "{deed:?} {call:?}: {status:?}");
+        let thorough = n % times(8, 1) as usize == 0;
+        match check(&scene, both, thorough) {
+            Found::Old => {
+                assert_eq!(new, 0, "{deed:?}: old again at call {n}, {call:?}");
+                old += 1;
+            }
+            Found::New => new += 1,
+            Found::Same => {}
+        }
+    }
+    println!(
+        "{}: {} calls, {old} times old, {new} times new",
+        deed.name(),
+        calls.len()
+    );
+}
+
+#[test]
+#[ignore = "needs strace: tests/run crash"]
+fn killed_at_each_call_that_writes_it_is_the_old_or_the_new_one() {
+    for deed in Deed::ALL {
+        if std::env::var("DEED").is_ok_and(|d| d != deed.name()) {
+            continue;
+        }
+        at_each_call(deed, &both(deed));
+    }
+}
+
+#[test]
+#[ignore = "needs strace: tests/run crash"]
+fn killed_again_while_it_recovers_nothing_is_lost() {
+    let both = both(Deed::Rekey);
+    let calls = Scene::new(Deed::Rekey).calls(WRITES);
+    let (step, inner) = (times(19, 1) as usize, times(3, 1) as usize);
+    for call in calls.iter().skip(opening(Deed::Rekey)).step_by(step) {
+        let first = Scene::new(Deed::Rekey);
+        assert!(was_killed(first.inject(call, "signal=KILL", false)));
+        let recovery = Scene::of(Deed::Open, &first.root).calls(WRITES);
+        for again in recovery.iter().step_by(inner) {
+            let second = Scene::of(Deed::Open, &first.root);
+            assert!(was_killed(second.inject(again, "signal=KILL", false)));
+            check(&Scene::of(Deed::Rekey, &second.root), &both, false);
+        }
+    }
+}
+
+#[test]
+fn killed_at_any_time_it_is_the_old_or_the_new_one() {
+    // Its own generator, so that a failure names the delay and needs no seed.
+    let mut drawn = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut fraction = || {
+        drawn ^= drawn << 13;
+        drawn ^= drawn >> 7;
+        drawn ^= drawn << 17;
+        (drawn >> 11) as f64 / (1_u64 << 53) as f64
+    };
+    for deed in Deed::ALL {
+        if std::env::var("DEED").is_ok_and(|d| d != deed.name()) {
+            continue;
+        }
+        let both = both(deed);
+        let scene = Scene::new(deed);
+        let begun = Instant::now();
+        let status = scene.victim(&[]).status().expect("it runs");
+        assert_eq!(scene::end(status), End::Done, "{deed:?}");
+        let whole = begun.elapsed();
+        let times = match is_slow(deed) {
+            true => times(3, 40),
+            false => times(12, 200),
+        };
+        for _ in 0..times {
+            let scene = Scene::new(deed);
+            let delay = whole.mul_f64(fraction() * 1.1);
+            let mut victim = scene.victim(&[]).spawn().expect("it runs");
+            std::thread::sleep(delay.max(Duration::from_micros(1)));
+            victim.kill().expect("killed, or over already");
+            let status = victim.wait().expect("over");
+            if !was_killed(status) {
+                assert_eq!(scene::end(status), End::Done, "{deed:?} after {delay:?}");
+            }
+            check(&scene, &both, false);
+        }
+    }
+}
