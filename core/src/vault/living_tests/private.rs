@@ -182,8 +182,7 @@ fn everything_private_comes_back_from_a_backup_but_no_hour() {
         root: &dir.path().join("vault"),
         passphrase: WORDS,
     };
-    let (mut vault, _) =
-        Vault::restore(restore, &mut System, &mut go_on, |_| Ok(())).expect("restored");
+    let (mut vault, _) = Vault::restore(restore, &mut System, &mut go_on).expect("restored");
     assert_eq!(vault.check_ins(), phone.vault.check_ins());
     let due = phone.vault.look_due(phone.bond, at(DAY));
     assert_eq!(vault.look_due(phone.bond, at(DAY)), due);
