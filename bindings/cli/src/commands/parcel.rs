@@ -162,7 +162,7 @@ fn open(
         }
     };
     let incoming = opened.preview();
-    let preview = incoming::page(app, &incoming);
+    let preview = incoming::page(app, &opened, &incoming);
     let mut page = Page::default();
     let mut take = take_in;
     if !take_in && !incoming.again && ask::can_ask() {

@@ -99,11 +99,10 @@ fn write(pen: &mut Pen<'_, '_>, key: ItemKey, value: Option<Value>) -> Result<()
 
 fn one_of(pen: &mut Pen<'_, '_>, field: Field) -> Result<Go, Failure> {
     let words = Wording(pen.session.app.library);
-    let Some((_, values)) = scale(field) else {
+    let Some((name, values)) = scale(field) else {
         return Ok(Go::Continue(()));
     };
-    let path = format!("voice.{}", field.as_str());
-    let texts: Vec<String> = values.iter().map(|v| words.value(&path, &json!(v))).collect();
+    let texts: Vec<String> = values.iter().map(|v| words.value(name, v)).collect();
     let mut page = Page::default();
     page.text(numbered(pen, &texts));
     ask::show(&page, pen.session.app.width);
@@ -190,7 +189,7 @@ fn parts(pen: &mut Pen<'_, '_>, key: &ItemKey, names: &[&str]) -> Result<Go, Fai
 
 fn feelings(pen: &mut Pen<'_, '_>) -> Result<Go, Failure> {
     for feeling in Feeling::ALL {
-        eprintln!("{}", pen.session.app.text(&format!("player.feel.{}", feeling.as_str())));
+        eprintln!("{}", Wording(pen.session.app.library).value("feeling", feeling.as_str()));
         let Ok(id) = ItemId::new(feeling.as_str()) else {
             continue;
         };
