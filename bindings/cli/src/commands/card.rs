@@ -1,7 +1,7 @@
 //! `card`: a card for the pocket, to be filled in by hand.
 
 use super::Run;
-use super::sheet::printed;
+use super::plan::printed;
 use crate::failure::Failure;
 use crate::page::Answer;
 use crate::session::App;
