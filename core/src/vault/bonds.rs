@@ -3,6 +3,7 @@
 
 use super::documents::{Edit, View};
 use super::error::VaultError;
+use super::items::{self, Item};
 use super::kinds::Part;
 use super::life::Vault;
 use crate::consent::clock::{Reading, Time};
@@ -17,6 +18,7 @@ use crate::plan::ids::{BondId, CopyId};
 use crate::plan::sizes::{self, Unfit};
 use crate::plan::text::verify;
 use crate::plan::voice::{ItemKey, ItemValue, Voice};
+use crate::reflect::heard::Heard;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -161,16 +163,27 @@ impl Vault {
             let (mut card, mut bond) = load(**edit, id)?;
             bond.end(keep_theirs, random)?;
             card.closed = true;
+            for part in [Part::Hour, Part::Look, Part::Resting] {
+                edit.delete_parts(id, part)?;
+            }
             store(edit, id, card, &bond)
         })
     }
 
-    /// Deletes a bond with all that was received and agreed in it.
+    /// Deletes a bond with all that was received and agreed in it, and what was heard of its
+    /// person.
     ///
     /// # Errors
     /// [`VaultError::Locked`] and errors of the store.
     pub fn delete_bond(&mut self, id: BondId) -> Result<(), VaultError> {
-        self.forget_much(|edit| edit.delete_bond(id).map(|_| ()))
+        self.forget_much(|edit| {
+            for note in items::all::<Heard>(**edit)? {
+                if note.bond == id {
+                    edit.delete_private(Heard::KIND, note.id.0)?;
+                }
+            }
+            edit.delete_bond(id).map(|_| ())
+        })
     }
 
     /// One bond as it is now.
@@ -256,7 +269,7 @@ impl Vault {
     /// # Errors
     /// [`VaultError::Locked`] and errors of the store.
     pub fn draft_voice(&self) -> Result<Voice, VaultError> {
-        self.read(|view| Ok(view.own(DRAFT)?.unwrap_or_default()))
+        self.read(draft)
     }
 
     /// Writes one item of the draft, or with `None` makes it "ask me" again.
@@ -284,6 +297,11 @@ pub(super) fn become_fresh(edit: &Edit<'_>) -> Result<(), VaultError> {
         store(edit, id, card, &bond)?;
     }
     Ok(())
+}
+
+/// My voice of no bond.
+pub(super) fn draft(view: View<'_>) -> Result<Voice, VaultError> {
+    Ok(view.own(DRAFT)?.unwrap_or_default())
 }
 
 fn entry(id: BondId, card: Card, bond: &Bond) -> BondEntry {

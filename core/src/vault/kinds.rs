@@ -20,6 +20,12 @@ pub enum Part {
     Moment,
     /// The after-window.
     Window,
+    /// When a shared moment was, one each, until nothing counts from it any more.
+    Hour,
+    /// When the plan was last looked at, and a look that is under way.
+    Look,
+    /// What is not to be talked through for now.
+    Resting,
     /// My half as my partner's last parcel brought it back.
     Echo,
     /// The pairing: its id, role, pair key, numbers and digests.
@@ -34,7 +40,7 @@ pub enum Part {
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Mine,
         Self::Theirs,
         Self::Topic,
@@ -43,6 +49,9 @@ impl Part {
         Self::Debrief,
         Self::Moment,
         Self::Window,
+        Self::Hour,
+        Self::Look,
+        Self::Resting,
         Self::Echo,
         Self::Pairing,
         Self::Keys,
@@ -62,6 +71,9 @@ impl Part {
             Self::Debrief => "debrief",
             Self::Moment => "moment",
             Self::Window => "window",
+            Self::Hour => "hour",
+            Self::Look => "look",
+            Self::Resting => "resting",
             Self::Echo => "echo",
             Self::Pairing => "pairing",
             Self::Keys => "keys",
@@ -82,18 +94,24 @@ pub enum Meta {
     Idle,
     /// The person's settings.
     Settings,
-    /// Keys and states that belong to this phone alone, such as the key of a run's sealed notes.
+    /// Keys and states that belong to this phone alone.
     Device,
+    /// A run that is under way: its key and its bond.
+    Run,
+    /// How the journal's own word is known.
+    JournalWord,
 }
 
 impl Meta {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Clock,
         Self::Recovery,
         Self::Idle,
         Self::Settings,
         Self::Device,
+        Self::Run,
+        Self::JournalWord,
     ];
 
     /// Its name in the store.
@@ -105,6 +123,8 @@ impl Meta {
             Self::Idle => "idle",
             Self::Settings => "settings",
             Self::Device => "device",
+            Self::Run => "run",
+            Self::JournalWord => "journal_word",
         }
     }
 }
