@@ -22,8 +22,8 @@ use serde_json::{Value, json};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:
   leeside check-in
-  leeside check-in write --now okay --line \"slept well\"
-  leeside check-in write --before tense --now soft --helped drink.warm")]
+  leeside check-in write --after okay --line \"slept well\"
+  leeside check-in write --before tense --after soft --helped drink.warm")]
 pub struct Args {
     #[command(subcommand)]
     act: Option<Act>,
@@ -33,8 +33,8 @@ pub struct Args {
 enum Act {
     /// Write one. Every part may be left out.
     #[command(after_help = "Example:
-  leeside check-in write --now okay
-  leeside check-in write --before=-3,2 --now 1,-1 --helped hold.blanket --bring-up")]
+  leeside check-in write --after okay
+  leeside check-in write --before=-3,2 --after 1,-1 --helped hold.blanket --bring-up")]
     Write(Written),
     /// Show yours.
     #[command(after_help = "Example:
@@ -63,7 +63,7 @@ enum Act {
 struct Written {
     /// How it is: okay, a_lot, too_much, a word of the grid, or a place on it as in -2,3.
     #[arg(long, value_name = "FEEL", allow_hyphen_values = true, value_parser = feel::read)]
-    now: Option<Feel>,
+    after: Option<Feel>,
     /// How it was before the time after.
     #[arg(long, value_name = "FEEL", allow_hyphen_values = true, value_parser = feel::read)]
     before: Option<Feel>,
@@ -147,8 +147,8 @@ fn open(session: &mut Session<'_>) -> Result<Answer, Failure> {
             return Ok(skipped());
         }
         let written = match feel::read(&typed) {
-            Ok(now) => Written {
-                now: Some(now),
+            Ok(after) => Written {
+                after: Some(after),
                 ..Written::default()
             },
             Err(_) => Written {
@@ -158,7 +158,7 @@ fn open(session: &mut Session<'_>) -> Result<Answer, Failure> {
         };
         return write(session, written);
     }
-    page.command("leeside check-in write --now okay");
+    page.command("leeside check-in write --after okay");
     Ok(Answer::new(json!({ "open": is_open, "kept": false }), page))
 }
 
@@ -176,7 +176,7 @@ fn write(session: &mut Session<'_>, written: Written) -> Result<Answer, Failure>
         bond: session.find_bond()?.map(|entry| entry.id),
         moment,
         before: written.before,
-        after: written.now,
+        after: written.after,
         line: written.line,
         tried: written.tried.into(),
         bring_up: written.bring_up,

@@ -36,7 +36,7 @@ enum Act {
     Add {
         /// The words.
         #[arg(required = true, value_name = "WORDS")]
-        words: Vec<String>,
+        text: Vec<String>,
         /// What it is.
         #[arg(long = "as", value_enum, default_value = "worked")]
         kind: Kind,
@@ -97,7 +97,7 @@ impl Run for Args {
         };
         match self.act {
             None => {}
-            Some(Act::Add { words, kind }) => {
+            Some(Act::Add { text, kind }) => {
                 let kept = Kept {
                     id: CopyId(draw(&mut System)?),
                     day: session.today()?,
@@ -106,7 +106,7 @@ impl Run for Args {
                         Kind::Thanks => KeptKind::Thanks,
                         Kind::Lesson => KeptKind::Lesson,
                     },
-                    text: words.join(" "),
+                    text: text.join(" "),
                     bond: session.find_bond()?.map(|entry| entry.id),
                     moment: None,
                     given: None,

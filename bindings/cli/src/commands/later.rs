@@ -29,7 +29,7 @@ enum Act {
     Add {
         /// The words.
         #[arg(required = true, value_name = "WORDS")]
-        words: Vec<String>,
+        text: Vec<String>,
     },
     /// Done with a line: it is deleted for good.
     #[command(after_help = "Example:
@@ -45,12 +45,12 @@ impl Run for Args {
         let mut session = app.open()?;
         match self.act {
             None => {}
-            Some(Act::Add { words }) => {
+            Some(Act::Add { text }) => {
                 let line = ForLater {
                     id: CopyId(draw(&mut System)?),
                     day: session.today()?,
                     bond: session.find_bond()?.map(|entry| entry.id),
-                    text: words.join(" "),
+                    text: text.join(" "),
                 };
                 session.vault.keep_for_later(line)?;
             }

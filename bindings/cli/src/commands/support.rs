@@ -30,7 +30,7 @@ enum Act {
     Sign {
         /// The words.
         #[arg(required = true, value_name = "WORDS")]
-        words: Vec<String>,
+        text: Vec<String>,
     },
     /// Something that you can do on your own.
     #[command(after_help = "Example:
@@ -38,7 +38,7 @@ enum Act {
     Alone {
         /// The words.
         #[arg(required = true, value_name = "WORDS")]
-        words: Vec<String>,
+        text: Vec<String>,
     },
     /// Someone whom you can turn to.
     #[command(after_help = "Example:
@@ -66,16 +66,16 @@ impl Run for Args {
     fn run(self, app: &App) -> Result<Answer, Failure> {
         let mut session = app.open()?;
         let mut support = session.vault.support()?;
-        let line = |words: Vec<String>| -> Result<Line, Failure> {
+        let line = |text: Vec<String>| -> Result<Line, Failure> {
             Ok(Line {
                 id: own_id(&mut System)?,
-                text: words.join(" "),
+                text: text.join(" "),
             })
         };
         match self.act {
             None => return Ok(shown(&session, &support)),
-            Some(Act::Sign { words }) => support.warning_signs.push(line(words)?),
-            Some(Act::Alone { words }) => support.on_my_own.push(line(words)?),
+            Some(Act::Sign { text }) => support.warning_signs.push(line(text)?),
+            Some(Act::Alone { text }) => support.on_my_own.push(line(text)?),
             Some(Act::Person {
                 name,
                 reach,

@@ -58,7 +58,7 @@ enum Act {
         yes: bool,
     },
     /// Make a wish a change: of your own page at once, or of a part as a suggestion.
-    #[command(after_help = "Example:
+    #[command(override_usage = "leeside debrief wish [ID] <WHAT IT BECOMES>", after_help = "Example:
   leeside debrief wish 1a2b3c4d --part space
   leeside debrief wish 1a2b3c4d --page space_care.back
   leeside debrief wish --text \"no music at first\" --please-not sound.music")]

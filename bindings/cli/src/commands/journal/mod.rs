@@ -96,11 +96,11 @@ enum Act {
     /// Show a question to write about.
     #[command(after_help = "Example:
   leeside journal prompt
-  leeside journal prompt --passed thanks.small")]
+  leeside journal prompt --other-than thanks.small")]
     Prompt {
         /// One that you passed over.
         #[arg(long, value_name = "ID")]
-        passed: Vec<String>,
+        other_than: Vec<String>,
     },
     /// Give a copy of one page with the next parcel, on purpose.
     #[command(after_help = "Example:
@@ -173,7 +173,7 @@ impl Run for Args {
             Act::Search(search) => pages::search(&mut open, search),
             Act::Tag { id, tags, off } => write::tag(&mut open, id.as_deref(), tags, off),
             Act::BringUp { id, off } => write::bring_up(&mut open, &id, !off),
-            Act::Prompt { passed } => write::prompt(&mut open, &passed),
+            Act::Prompt { other_than } => write::prompt(&mut open, &other_than),
             Act::Share { id, yes } => give::share(&mut open, &id, yes),
             Act::TakeBack { copy } => give::take_back(&mut open, &copy),
             Act::Export(export) => files::export(&mut open, export),

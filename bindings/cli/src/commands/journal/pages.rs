@@ -79,7 +79,7 @@ pub struct List {
 pub struct Search {
     /// The words; each can be the beginning of one.
     #[arg(required = true, value_name = "WORD")]
-    words: Vec<String>,
+    what: Vec<String>,
     #[command(flatten)]
     which: Which,
     /// Pages at most.
@@ -128,7 +128,7 @@ pub fn show(open: &mut Open<'_, '_>, id: &str) -> Result<Answer, Failure> {
 /// Errors of the store.
 pub fn search(open: &mut Open<'_, '_>, search: Search) -> Result<Answer, Failure> {
     let filter = search.which.filter(open)?;
-    let typed = search.words.join(" ");
+    let typed = search.what.join(" ");
     let hits = open.journal()?.search(&typed, &filter, search.most)?;
     let mut page = Page::default();
     if hits.is_empty() {
@@ -219,7 +219,7 @@ mod tests {
         let found = [25..28, 38..41];
         assert_eq!(
             marked(text, &found[0], &found),
-            "I made two cups of green [tea], and the [tea]pot stayed war…"
+            "I made two cups of green [tea], and the [tea]pot stayed warm a…"
         );
         assert_eq!(marked("tea", &(0..3), &[0..3]), "[tea]");
     }

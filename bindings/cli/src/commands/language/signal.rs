@@ -9,7 +9,7 @@ use serde_json::json;
 #[derive(Debug, clap::Args)]
 pub struct Look {
     /// The word.
-    word: String,
+    signal: String,
     /// The sign that needs no words.
     #[arg(long, value_name = "WORDS", conflicts_with = "means")]
     sign: Option<String>,
@@ -34,13 +34,13 @@ pub fn look(look: &Look) -> Answer {
     let notes: Vec<SignalNote> = match &look.means {
         Some(means) => {
             let term = Term {
-                word: clean(&look.word),
+                word: clean(&look.signal),
                 means: clean(means),
                 not: clean(look.not.as_deref().unwrap_or_default()),
             };
             check_term(&term, &[], &others)
         }
-        None => check_signal(&signal(&look.word, look.sign.as_ref()), &others),
+        None => check_signal(&signal(&look.signal, look.sign.as_ref()), &others),
     };
     let mut page = Page::default();
     for note in &notes {
