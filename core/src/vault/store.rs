@@ -2,6 +2,7 @@
 
 use super::error::{Piece, VaultError};
 use super::folder;
+use super::room;
 use super::schema;
 use super::slots::VaultKey;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
@@ -60,11 +61,16 @@ impl Store {
         }
         settle(&connection)?;
         schema::migrate(&mut connection)?;
-        Ok(Self {
+        let mut store = Self {
             encrypted: is_intact(&connection)?,
             connection,
             checkpoint_due: true,
-        })
+        };
+        // After a migration or a change of the key. No size is worth a store that does not open.
+        if room::is_between(&store.connection)? {
+            let _size = store.transaction(|_| Ok(()));
+        }
+        Ok(store)
     }
 
     /// Opens a store for comparing, without bringing it to a version or a way of logging.
@@ -130,6 +136,7 @@ impl Store {
             return Err(VaultError::Damaged);
         }
         let done = done?;
+        room::round_up(&change)?;
         change.commit()?;
         self.checkpoint_due = true;
         Ok(done)
@@ -161,12 +168,13 @@ impl Store {
     }
 
     /// Writes the store anew without its empty pages. For mass deletion; takes as much free room
-    /// as the store is large.
+    /// as the store is large. Its size is a whole number of steps afterwards (see [`room`]).
     ///
     /// # Errors
     /// Errors of the store. It stays as it was then.
     pub fn vacuum(&mut self) -> Result<bool, VaultError> {
         self.connection.execute_batch("VACUUM")?;
+        self.transaction(|_| Ok(()))?;
         self.checkpoint()
     }
 
