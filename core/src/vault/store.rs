@@ -131,12 +131,11 @@ impl Store {
         let change = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let done = act(&change);
+        let done = act(&change).and_then(|done| room::round_up(&change).map(|()| done));
         if self.encrypted && !is_intact(&change)? {
             return Err(VaultError::Damaged);
         }
         let done = done?;
-        room::round_up(&change)?;
         change.commit()?;
         self.checkpoint_due = true;
         Ok(done)
