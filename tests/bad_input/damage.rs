@@ -7,7 +7,7 @@ use super::vaults::Closed;
 use leeside::consent::clock::Time;
 use leeside::exchange::bond::Bond;
 use leeside::exchange::error::Refusal;
-use leeside::exchange::pairing::Side;
+use leeside::exchange::meet::Side;
 use leeside::exchange::random::System;
 use leeside::vault::backup::{self, Options, Restore};
 use leeside::vault::{Unlock, Vault, VaultError};
@@ -196,7 +196,6 @@ fn a_backup() {
             },
             &mut System,
             &mut watch,
-            |_| Ok(()),
         );
         let error = restored.err().unwrap_or_else(|| panic!("{how}"));
         assert_eq!(checked.err(), Some(error.clone()), "{how}");

@@ -45,9 +45,7 @@ fn main() {
         root: &folder.path().join("vault"),
         passphrase: WORDS,
     };
-    let (mut vault, _) =
-        Vault::restore(restored, &mut System, &mut watch).expect("restored");
-    vault.become_fresh().expect("fresh");
+    let (mut vault, _) = Vault::restore(restored, &mut System, &mut watch).expect("restored");
     vault.set_device(&device().recipient()).expect("a slot");
     vault.close().expect("closed");
     let mut b = Phone::copy_of(&folder.path().join("vault"), all.b.clock);
