@@ -1,14 +1,12 @@
 //! The acts that are killed or run out of room, each the same in every run.
 
 use crate::phone::{START, WORDS, device, key};
+use crate::seeded::Seeded;
 use leeside::consent::clock::Reading;
-use leeside::exchange::error::Refusal;
-use leeside::exchange::random::Random;
 use leeside::plan::ids::BondId;
 use leeside::plan::voice::ItemValue;
 use leeside::vault::documents::Private;
 use leeside::vault::{Found, Unlock, Vault, VaultError};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -111,22 +109,6 @@ impl End {
             VaultError::Internal { .. } => Self::Internal,
             _ => Self::Refused,
         }
-    }
-}
-
-/// Random bytes that are the same in every run.
-pub struct Seeded(pub u64);
-
-impl Random for Seeded {
-    fn fill(&mut self, to: &mut [u8]) -> Result<(), Refusal> {
-        for chunk in to.chunks_mut(32) {
-            self.0 += 1;
-            let block = Sha256::digest(self.0.to_be_bytes());
-            for (byte, drawn) in chunk.iter_mut().zip(block) {
-                *byte = drawn;
-            }
-        }
-        Ok(())
     }
 }
 
