@@ -155,7 +155,7 @@ pub fn is_padded(length: usize) -> bool {
     }
     let exponent = (length as f64).log2().floor() as u32;
     let shown = f64::from(exponent).log2().floor() as u32 + 1;
-    length % (1 << (exponent - shown)) == 0
+    length.is_multiple_of(1 << (exponent - shown))
 }
 
 fn bytes(text: &Value) -> [u8; 32] {

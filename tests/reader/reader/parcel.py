@@ -9,15 +9,23 @@ from .shape import (
     recipient, rev, table, text,
 )
 from .topics import TOPICS, sequence_id, topics
-from .voice import limits, told
+from .voice import limit, limits, told
 
 COPIES = 200
+ECHO_LIMITS = 480
 key = obj({"mac": hex32, "recipient": recipient})
 seen = or_null(obj({"digest": hex32, "edition": number(1)}))
 echo = or_null(
-    obj({"limits": limits, "voice": told, "yes": table(many(rev, most=2**20, in_order=True), TOPICS)})
+    obj({"limits": table(limit, ECHO_LIMITS), "voice": told, "yes": table(many(rev, most=2**20, in_order=True), TOPICS)})
 )
-debrief = obj({"commit": hex32, "id": hex16}, {"opened": obj({"salt": hex32, "text": maybe_empty})})
+
+
+def answer(value):
+    """An answer to a debrief; an empty one says "not this time"."""
+    maybe_empty(value, COPY)
+
+
+debrief = obj({"commit": hex32, "id": hex16}, {"opened": obj({"salt": hex32, "text": answer})})
 moment = obj(
     {"day": day, "id": hex16, "kind": one_of("moment"), "together": boolean},
     {"chooser": one_of("author", "other"), "sequence": sequence_id},

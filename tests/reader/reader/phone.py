@@ -1,73 +1,82 @@
-"""A phone that reads: what it holds, and what a parcel does to it (section 5)."""
+"""A phone that reads: what it holds, and what a parcel does to it (sections 4, 5 and 8)."""
 
-from . import parcel, schedule
-from .parcel import read_body
+from . import agefile, canon, parcel, schedule
+from .pairing import Key
 from .refuse import must
-from .schedule import commitment
 from .topics import Plan
 
 REMEMBERED = 8
 
 
 class Phone:
-    """One role of a pairing that was completed and compared. `keys` yields its keys in their order."""
+    """What one person's phone knows of a bond, from its own parcels and the partner's."""
 
-    def __init__(self, role, pairing, keys):
-        self.role = role
-        self.partner = "b" if role == "a" else "a"
-        self.pairing = pairing
-        self.keys = iter(keys)
-        self.current = next(self.keys)
-        self.next = next(self.keys)
-        self.sent = {}
-        self.edition = 0
-        self.digest = None
-        self.version = None
-        self.voice = None
-        self.limits = {}
-        self.held = {}
-        self.two_phones = False
+    def __init__(self):
+        self.pairing = None
         self.plan = Plan()
+        self.version, self.voice, self.limits, self.held = 0, {}, {}, []
+        self.two_phones = False
         self.debriefs = {}
-        self.asked_back = []
-        self.shared = {}
-        self.lost = False
+        self.shared = []
 
-    def made(self, plain_header, body_line):
-        """Remembers a parcel of one's own, and takes what it says as this phone's own half."""
-        value = read_body(body_line)
-        must(value["next"] == self.next.announced(), "a parcel announces another key")
-        self.sent[plain_header["edition"]] = schedule.sha256(body_line).hex()
-        self.plan.join(self.role, value["topics"])
-        return value
+    def pair(self, role, pairing, keys, partner_fresh):
+        """A pairing was completed and the words were compared."""
+        self.role, self.partner = role, "b" if role == "a" else "a"
+        self.pairing = pairing
+        self.current, self.next = keys
+        self.sent, self.edition, self.digest = {}, 0, None
+        self.two_phones = False
+        if partner_fresh:
+            self.plan.lapse("theirs")
 
-    def open(self, file):
-        """Opens a parcel and takes it in if it can be. Returns the verdict and what was read."""
-        if self.lost:
-            return "not paired", None
-        plain, which = parcel.unseal(file, self.current, self.next)
+    def become_fresh(self):
+        """Restored, emptied or found rolled back."""
+        self.pairing = None
+        self.plan.lapse("mine")
+
+    def made(self, header, body):
+        """Remembers a parcel of its own; what it says is this phone's own half from then on."""
+        must(body["next"] == self.next.announced(), "a parcel announces another key")
+        must(header["edition"] == max(self.sent, default=0) + 1, "an edition is not the next")
+        seen = {"digest": self.digest, "edition": self.edition} if self.edition else None
+        must(body["seen"] == seen, "a parcel says that another one was seen")
+        self.sent[header["edition"]] = schedule.sha256(canon.write(body)).hex()
+        self.plan.join("mine", body["topics"])
+
+    def open(self, file, next_key=None):
+        """Opens a parcel and takes it in if it can be taken in. Returns the verdict."""
+        if self.pairing is None:
+            return "not paired"
+        try:
+            plain, which = parcel.unseal(file, self.current, self.next)
+        except agefile.DoesNotFit:
+            return "not for this phone"
         mine = self.next if which == "next" else self.current
-        header, body_line, k_mac = parcel.authenticate(plain, mine, self.pairing, self.partner)
-        body = read_body(body_line)
+        header, body_line, _ = parcel.authenticate(plain, mine, self.pairing, self.partner)
+        body = parcel.read_body(body_line)
         digest = schedule.sha256(body_line).hex()
         if header["edition"] == self.edition:
-            return ("the same" if digest == self.digest else "two phones"), None
+            return "the same" if digest == self.digest else "two phones"
         if header["edition"] < self.edition:
-            return "older", None
+            return "older"
         if self._rolled_back(body["seen"]):
-            self._add_limits(body["limits"])
-            self.lost = True
-            return "rolled back", None
-        self.plan.join(self.partner, body["topics"])
+            self._hold(body["limits"])
+            self.plan.join_withdrawn(body["topics"])
+            self.become_fresh()
+            return "rolled back"
+        plan = self.plan.copy()
+        plan.join("theirs", body["topics"])
+        self.plan = plan
         self._join_voice(body)
         self._join_debriefs(body["debriefs"])
-        told = {item["id"]: item for item in body["shared"]}
-        self.asked_back = sorted(set(self.shared) - set(told))
-        self.shared = told
+        told = {item["id"] for item in body["shared"]}
+        self.asked_back = [item["id"] for item in self.shared if item["id"] not in told]
+        self.shared = body["shared"]
         self.edition, self.digest = header["edition"], digest
-        if which == "next":
-            self.current, self.next = self.next, next(self.keys)
-        return "taken in", self._reading(header, body, digest, k_mac, which, len(plain))
+        self.moved = which == "next"
+        if self.moved:
+            self.current, self.next = self.next, next_key
+        return "taken in"
 
     def _rolled_back(self, seen):
         if seen is None:
@@ -79,47 +88,56 @@ class Phone:
         return known is not None and known != seen["digest"]
 
     def _join_voice(self, body):
-        told = body["voice"]
+        told, limits = body["voice"], body["limits"]
         if told is None:
-            self._add_limits(body["limits"])
-        elif self.version is None or told["version"] > self.version:
-            self.version, self.voice = told["version"], told["voice"]
-            self.limits, self.held = body["limits"], {}
-        elif (told["version"], told["voice"], body["limits"]) != (self.version, self.voice, self.limits):
+            self._hold(limits)
+        elif told["version"] > self.version:
+            self.version, self.voice, self.limits = told["version"], told["voice"], limits
+            if not self.two_phones:
+                self.held = []
+        elif (told["version"], told["voice"], limits) != (self.version, self.voice, self.limits):
             self.two_phones = True
-            self.held = {**self.held, **body["limits"]}
+            self._hold(limits)
 
-    def _add_limits(self, limits):
-        self.limits = {**self.limits, **limits}
+    def _hold(self, limits):
+        # Under which names they are held is each phone's own affair.
+        self.held += limits.values()
 
     def _join_debriefs(self, debriefs):
-        pairing = self.pairing["pairing"]
         for item in debriefs:
-            first = self.debriefs.setdefault(item["id"], {"commit": item["commit"], "text": None})
+            first = self.debriefs.setdefault(item["id"], {"sealed": item["commit"]})
             opened = item.get("opened")
-            if opened is not None:
-                salt = bytes.fromhex(opened["salt"])
-                says = commitment(salt, item["id"], pairing, self.partner, opened["text"])
-                if says == first["commit"]:
-                    first["text"] = opened["text"]
+            if opened is None or "sealed" not in first:
+                continue
+            salt = bytes.fromhex(opened["salt"])
+            says = schedule.commitment(
+                salt, item["id"], self.pairing["pairing"], self.partner, opened["text"]
+            )
+            fits = says == first["sealed"]
+            self.debriefs[item["id"]] = (
+                {"opened": opened["text"]} if fits else {"not_shown": first["sealed"]}
+            )
 
-    def _reading(self, header, body, digest, k_mac, which, size):
-        plan = self.plan
+    def all_limits(self):
+        """Everything that is off-limits to the partner, in the order of the canonical texts."""
+        all_of_them = [*self.limits.values(), *self.held]
+        return sorted({canon.write(limit).decode() for limit in all_of_them})
+
+    def known(self):
+        """What is known after a parcel was taken in."""
         return {
             "asked_back": self.asked_back,
-            "body": body,
             "debriefs": self.debriefs,
-            "digest": digest,
-            "header": header,
-            "in_force": {name: plan.in_force(name) for name in plan.settled},
-            "k_mac": k_mac.hex(),
-            "key": which,
-            "limits": {**self.held, **self.limits},
-            "next_key_here": self.next.name.hex(),
-            "plaintext_bytes": size,
-            "settled": dict(plan.settled),
+            "limits": self.all_limits(),
+            "moved": self.moved,
+            "shared": self.shared,
+            "topics": self.plan.known(),
+            "two_phones": self.two_phones,
             "version": self.version,
-            "withdrawn": {name: sorted(gone) for name, gone in plan.withdrawn.items()},
+            "voice": self.voice,
         }
 
 
+def key(value):
+    """A key from a case's seeds."""
+    return Key(bytes.fromhex(value["seed"]), bytes.fromhex(value["mac_seed"]))

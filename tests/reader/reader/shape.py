@@ -21,9 +21,9 @@ def text(value, most=TEXT):
     must(not any("\ud800" <= c <= "\udfff" for c in value), "half a character")
 
 
-def maybe_empty(value):
-    """The text of a debrief: it may say nothing."""
-    must(isinstance(value, str) and len(value) <= COPY, "a text is too long")
+def maybe_empty(value, most=TEXT):
+    """A text that may say nothing."""
+    must(isinstance(value, str) and len(value) <= most, "a text is too long")
 
 
 def like(pattern, rule):

@@ -1,9 +1,11 @@
 """Topics, revisions and their content, and how two people's topics join (section 7)."""
 
+import copy
+
 from . import schedule
 from .refuse import must
 from .shape import (
-    HOURS, MINUTES, day, hex16, ident, like, many, number, obj, one_of, or_null, plan_tag,
+    HOURS, MINUTES, day, hex16, ident, like, many, maybe_empty, number, obj, one_of, or_null, plan_tag,
     rev, table, text,
 )
 from .voice import near, talk, touch
@@ -13,6 +15,7 @@ STEPS = 24
 OPEN = 8
 TAKEN_BACK = 1025
 DEPTH = 100000
+DEEPER = 1000
 
 minutes = number(0, MINUTES)
 hours = number(0, HOURS)
@@ -34,7 +37,7 @@ step = obj(
         "comfort": ident,
         "minutes": minutes,
         "most": obj(optional={"near": near, "talk": talk, "touch": touch}),
-        "or": text,
+        "or": maybe_empty,
         "tags": many(plan_tag, least=1),
     },
 )
@@ -48,7 +51,7 @@ CONTENT = {
         },
         {},
     ),
-    "space": ({"answer": text, "minutes": minutes}, {"give_back": text, "while_waiting": text}),
+    "space": ({"answer": text, "minutes": minutes}, {"give_back": maybe_empty, "while_waiting": maybe_empty}),
     "check_ins": (
         {
             "times": many(
@@ -75,7 +78,7 @@ CONTENT = {
     "repair": (
         {"minutes": minutes},
         {
-            "pause_word": text,
+            "pause_word": maybe_empty,
             "places": many(obj({"id": ident, "place": text, "who": text}), least=1, by="id"),
             "talk": obj({"minutes": minutes, "swaps": number(0, 12)}),
             "tonight_not": lines,
@@ -85,14 +88,14 @@ CONTENT = {
     "words": (
         {
             "words": many(
-                obj({"id": ident, "means": text, "word": text}, {"not": text}), by="id"
+                obj({"id": ident, "means": text, "word": text}, {"not": maybe_empty}), by="id"
             )
         },
         {},
     ),
     "rhythm": (
         {"every": one_of("two_weeks", "monthly", "three_months", "half_year", "yearly")},
-        {"ritual": text, "small_acts": lines},
+        {"ritual": maybe_empty, "small_acts": lines},
     ),
     "turns": ({"rule": one_of("ask", "alternate")}, {}),
 }
@@ -121,59 +124,124 @@ topic = obj(
 topics = table(topic, TOPICS)
 
 
-def check(name, value, known):
-    """What section 7 refuses in one topic. `known`: the revisions of this topic that are here."""
+def check(name, value, here):
+    """What section 7 refuses in one topic. `here`: the same topic as this phone knows it."""
     revisions = value["revisions"]
-    kinds = set(CONTENT) - {"sequence"}
-    if name not in kinds:
-        sequence_id(name)
     named = {value["settled"], *value["withdrawn"], *value["yes"]}
+    known = {**here.texts, **revisions}
+    depth_here = known[here.settled]["depth"] if here.settled else 0
     for key, inside in revisions.items():
         must(schedule.rev(inside) == key, "a revision is named by another name")
         must(inside["topic"] == name, "a revision stands in another topic")
-        must(inside["content"]["kind"] == name.partition(".")[0], "content of another topic")
+        fits_topic(inside["content"], name)
         must(("parent" in inside) == (inside["depth"] > 1), "a parent where there is none")
-        parent = revisions.get(inside.get("parent")) or known.get(inside.get("parent"))
-        must(parent is None or inside["depth"] == parent["depth"] + 1, "a depth is not the parent's + 1")
+        parent = known.get(inside.get("parent"))
+        must(parent is None or inside["depth"] == parent["depth"] + 1, "not the parent's depth + 1")
+        must(inside["depth"] - depth_here <= DEEPER, "a revision lies too deep")
         must(key in named, "nobody names a revision")
-    here = set(revisions) | set(known)
-    must(value["settled"] is None or value["settled"] in here, "a settled revision has no text")
-    must(set(value["yes"]) <= here, "a yes has no text")
+    must(value["settled"] is None or value["settled"] in known, "a settled revision has no text")
+    must(set(value["yes"]) <= set(known), "a yes has no text")
     still_open = set(value["yes"]) - {value["settled"]} - set(value["withdrawn"])
     must(len(still_open) <= OPEN, "too many open texts")
     must(len(value["withdrawn"]) <= TAKEN_BACK, "too much is taken back")
+
+
+def fits_topic(value, name):
+    """A topic's id is its kind; a sequence's is `sequence.` and a name."""
+    if value["kind"] == "sequence":
+        sequence_id(name)
+    else:
+        must(name == value["kind"], "content of another topic")
 
 
 class Plan:
     """Both people's topics as one phone knows them."""
 
     def __init__(self):
-        self.texts = {}
-        self.withdrawn = {}
-        self.settled = {}
-        self.yes = {"a": {}, "b": {}}
+        self.topics = {}
 
-    def join(self, author, told, unconfirmed=False):
-        """Takes in what one author says in all topics; a topic that is missing has no yes in it."""
-        names = set(self.settled) | set(told)
-        must(len(names) <= TOPICS, "the plan would have too many topics")
+    def copy(self):
+        return copy.deepcopy(self)
+
+    def join(self, whose, told):
+        """Takes in what `"mine"` or `"theirs"` says; a topic that is missing has no yes in it."""
+        must(len(set(self.topics) | set(told)) <= TOPICS, "the plan would have too many topics")
         for name, value in told.items():
-            check(name, value, self.texts.get(name, {}))
-        for name in names:
-            value = told.get(name, {"revisions": {}, "settled": None, "withdrawn": [], "yes": []})
-            texts = self.texts.setdefault(name, {})
-            texts.update(value["revisions"])
-            self.withdrawn.setdefault(name, set()).update(value["withdrawn"])
-            self.yes[author][name] = set(value["yes"])
-            both = self.yes["a"].get(name, set()) & self.yes["b"].get(name, set())
-            candidates = {self.settled.get(name), value["settled"], *both} - {None}
-            # The best: greater depth, then the smaller name.
-            self.settled[name] = min(candidates, key=lambda r: (-texts[r]["depth"], r), default=None)
+            topic = self.topics.setdefault(name, Topic())
+            check(name, value, topic)
+            topic.join(whose, value)
+        for name, topic in self.topics.items():
+            if name not in told:
+                topic.join(whose, NOTHING)
 
-    def in_force(self, name):
+    def join_withdrawn(self, told):
+        """All that a phone takes of topics if it was put back: what is taken back of known texts."""
+        for name, value in told.items():
+            topic = self.topics.get(name, Topic())
+            topic.withdrawn |= set(value["withdrawn"]) & set(topic.texts)
+
+    def lapse(self, whose):
+        """One side's yeses are emptied."""
+        for topic in self.topics.values():
+            topic.yes[whose] = set()
+            topic.drop()
+
+    def known(self):
+        """Every topic of which something is known."""
+        return {name: topic.known() for name, topic in self.topics.items() if topic.says_something()}
+
+
+NOTHING = {"revisions": {}, "settled": None, "withdrawn": [], "yes": []}
+
+
+class Topic:
+    """One topic as one phone knows it."""
+
+    def __init__(self):
+        self.texts = {}
+        self.withdrawn = set()
+        self.settled = None
+        self.yes = {"mine": set(), "theirs": set()}
+
+    def join(self, whose, value):
+        self.texts.update(value["revisions"])
+        self.withdrawn.update(value["withdrawn"])
+        must(len(self.withdrawn) <= TAKEN_BACK, "too much is taken back")
+        self.yes[whose] = set(value["yes"])
+        both = self.yes["mine"] & self.yes["theirs"]
+        candidates = {self.settled, value["settled"], *both} - {None}
+        self.settled = min(candidates, key=self.order, default=None)
+        self.drop()
+
+    def order(self, name):
+        """The best first: greater depth, then the smaller name."""
+        return (-self.texts[name]["depth"], name)
+
+    def drop(self):
+        """Drops what lies below the settled text, and texts that nobody names any more."""
+        if self.settled is not None:
+            settled = self.order(self.settled)
+            below = {name for name in self.texts if self.order(name) > settled}
+            self.withdrawn -= below
+            for names in self.yes.values():
+                names -= below
+        named = {self.settled, *self.withdrawn, *self.yes["mine"], *self.yes["theirs"]}
+        self.texts = {name: text for name, text in self.texts.items() if name in named}
+
+    def in_force(self):
         """The settled revision if both said yes and nobody took it back."""
-        settled = self.settled.get(name)
-        said = all(settled in self.yes[role].get(name, ()) for role in "ab")
-        return settled if said and settled not in self.withdrawn.get(name, ()) else None
+        said = all(self.settled in names for names in self.yes.values())
+        return self.settled if said and self.settled not in self.withdrawn else None
 
+    def says_something(self):
+        return bool(self.settled or self.texts or self.withdrawn)
 
+    def known(self):
+        return {
+            "in_force": self.in_force(),
+            "mine": sorted(self.yes["mine"]),
+            "settled": self.settled,
+            "texts": sorted(self.texts),
+            "theirs": sorted(self.yes["theirs"]),
+            "withdrawn": sorted(self.withdrawn),
+        }

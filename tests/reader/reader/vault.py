@@ -4,7 +4,7 @@ import json
 
 from . import agefile, canon, words
 from .refuse import Refused, must
-from .shape import boolean, day, hex16, hex32, number, obj, one_of, or_null
+from .shape import boolean, day, hex16, hex32, many, number, obj, one_of, or_null
 
 LINE = 12 * 1024 * 1024
 ROWS = 1_000_000
@@ -41,9 +41,19 @@ def document(value):
     """A text that holds JSON."""
     a_text(value)
     try:
-        json.loads(value)
+        json.loads(value, parse_constant=_no_json)
     except (ValueError, RecursionError) as wrong:
         raise Refused("a document is not JSON") from wrong
+
+
+def _no_json(_):
+    raise ValueError
+
+
+def tags(value):
+    """A text that holds a list of texts."""
+    document(value)
+    many(a_text, most=len(value))(json.loads(value))
 
 
 seconds = number()
@@ -63,8 +73,8 @@ ROW = {
     "journal": obj(
         {
             "body": a_text, "bond_id": or_null(hex16), "bring_up": boolean, "created": seconds,
-            "day": day, "edited": seconds, "id": number(), "moment": or_null(hex16),
-            "mood": or_null(a_text), "prompt": or_null(a_text), "tags": document, "title": a_text,
+            "day": day, "edited": seconds, "id": hex16, "moment": or_null(hex16),
+            "mood": or_null(a_text), "prompt": or_null(a_text), "tags": tags, "title": a_text,
         }
     ),
 }

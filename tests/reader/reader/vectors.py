@@ -73,14 +73,14 @@ def of_pairing(folder, v):
     after = {name: key_of(key) for name, key in v["keys_of_a_after_parcel_b1"].items()}
     same("a's current key after b1", v["keys_of_a_after_parcel_b1"]["current"], v["parcel_b1"]["opens_with"])
     bodies = {}
+    plan = topics.Plan()
     for name, sender in (("parcel_a1", "a"), ("parcel_b1", "b")):
         told = v[name]
         mine = key_of(told["opens_with"])
         plain, _ = parcel.unseal(file(told["file"]), mine, mine)
         header, body_line, k_mac = parcel.authenticate(plain, mine, found, sender)
         bodies[name] = parcel.read_body(body_line)
-        for topic, value in bodies[name]["topics"].items():
-            topics.check(topic, value, bodies.get("parcel_a1", {}).get("topics", {}).get(topic, {}).get("revisions", {}))
+        plan.join("mine" if sender == "a" else "theirs", bodies[name]["topics"])
         head, _, mac = lines.split(plain)
         same("a header", canon.write(header).decode(), told["header"])
         same("a body", body_line.decode(), told["body"])
@@ -94,6 +94,7 @@ def of_pairing(folder, v):
         bodies["parcel_b1"]["seen"],
         {"digest": v["parcel_a1"]["digest"], "edition": 1},
     )
+    same("what is in force", [topic.in_force() is None for topic in plan.topics.values()], [False])
     sealed = v["debrief"]
     says = schedule.commitment(
         bytes.fromhex(sealed["salt"]), sealed["id"], found["pairing"], sealed["author"], sealed["text"]
