@@ -45,6 +45,13 @@ impl From<VaultError> for Failure {
             E::PassphraseTooShort { .. } => (Exit::Refused, "passphrase_too_short"),
             E::Cancelled => (Exit::Refused, "cancelled"),
             E::Unfit => (Exit::Refused, "unfit"),
+            E::Written(unfit) => return unfit.clone().into(),
+            E::NotThere => (Exit::Refused, "not_there"),
+            E::JournalClosed => (Exit::Locked, "journal_closed"),
+            E::WrongJournalWords => (Exit::Locked, "wrong_journal_words"),
+            E::AskAgain => (Exit::Locked, "ask_again"),
+            E::RunIsOut => (Exit::Refused, "run_is_out"),
+            E::Journal(journal) => return journal.clone().into(),
             E::Io { .. } => (Exit::Disk, "disk"),
             E::Internal { .. } => (Exit::Refused, "internal"),
         };
@@ -74,6 +81,7 @@ impl From<Refusal> for Failure {
             R::InviteExpired => (Exit::File, "invite_expired"),
             R::NoInvite => (Exit::Refused, "no_invite"),
             R::AgainMismatch { .. } => (Exit::Refused, "again_mismatch"),
+            R::SomeoneElse => (Exit::Refused, "someone_else"),
             R::WordsNotCompared => (Exit::Refused, "words_not_compared"),
             R::NotPaired => (Exit::Refused, "not_paired"),
             R::Fresh => (Exit::Refused, "fresh"),
@@ -87,6 +95,18 @@ impl From<Refusal> for Failure {
             R::Unwritable => (Exit::Disk, "unwritable"),
         };
         Self::new(exit, code, refusal.to_string())
+    }
+}
+
+impl From<JournalError> for Failure {
+    fn from(error: JournalError) -> Self {
+        let code = match &error {
+            JournalError::NotJournal => "not_journal",
+            JournalError::Newer => "newer_format",
+            JournalError::Damaged => "damaged",
+            JournalError::Unfit(_) => "unfit",
+        };
+        Self::new(Exit::File, code, error.to_string())
     }
 }
 

@@ -60,7 +60,7 @@ impl Wording {
 
     /// How a text differs from the one that stands, or all of it if none does.
     pub fn difference(self, was: Option<&TopicContent>, now: &TopicContent, page: &mut Page) {
-        for line in readable::topic(was, Some(now), self.0) {
+        for line in readable::topic(was, now, self.0) {
             page.below(line);
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! - [`life`]: how is it made, opened, locked and deleted? [`secrets`]: with what?
 //! - [`kinds`] and [`documents`]: what is kept, and how is it read and written?
-//! - `bonds`: what is kept of each bond, and how does an act change it?
+//! - `bonds`: how does an act change a bond? `bond_parts`: how does it lie in the store?
 //! - `sharing`: whose is a file, and what is stored before one is handed out?
 //! - [`doors`]: what wants its words asked again?
 //! - [`journal`]: how are own pages kept? `private`, `items`: and everything else that only I see?
@@ -18,6 +18,7 @@
 //! - [`error`]: what can go wrong?
 
 pub mod backup;
+mod bond_parts;
 mod bonds;
 pub mod doctor;
 pub mod documents;
@@ -28,6 +29,8 @@ mod items;
 pub mod journal;
 pub mod kinds;
 pub mod life;
+#[cfg(test)]
+mod living_tests;
 pub mod moments;
 pub mod passphrase;
 mod private;

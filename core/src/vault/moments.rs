@@ -4,7 +4,7 @@
 //! counts from it: when the last check-in window has passed and the questions may be asked, only
 //! the day is left, and when they are offered no more, that too.
 
-use super::bonds::{load, store};
+use super::bond_parts::{load, store};
 use super::documents::{Edit, View};
 use super::error::VaultError;
 use super::kinds::Part;

@@ -10,7 +10,7 @@ use super::moments::{lately, quiet_from};
 use crate::consent::clock::Reading;
 use crate::consent::plan::BondPlan;
 use crate::content::Library;
-use crate::content::entries::Comfort;
+use crate::content::entries::{Comfort, Ritual};
 use crate::content::kinds::Energy;
 use crate::exchange::bond::Bond;
 use crate::exchange::random::{Random, draw};
@@ -321,9 +321,9 @@ fn ritual(
 ) -> Option<String> {
     let own = rhythm(topics).and_then(|rhythm| rhythm.ritual.clone());
     own.or_else(|| {
-        let count = library.rituals.len().max(1);
+        let all: &[Ritual] = &library.rituals;
         let day = usize::try_from(since.num_days_from_ce()).unwrap_or(0);
-        let chosen = library.rituals.iter().nth(day % count)?;
+        let chosen = all.get(day.checked_rem(all.len())?)?;
         Some(chosen.text.clone())
     })
 }

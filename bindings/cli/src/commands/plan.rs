@@ -197,7 +197,7 @@ impl Both {
     pub fn menu(&self, app: &App) -> Answer {
         let menu = menu::menu(&self.me(), self.you().as_ref(), app.library);
         let mut page = Page::default();
-        if menu.fits.is_empty() {
+        if menu.fits.is_empty() && menu.stretch.is_empty() {
             page.text(app.text("empty.menu"));
         }
         for entry in &menu.fits {

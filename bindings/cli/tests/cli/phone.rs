@@ -173,10 +173,14 @@ impl Phone {
         self.try_json(args).failure()
     }
 
-    /// Without `--json`: the page.
+    /// Without `--json`: the page, which fits into 80 columns but for commands to be copied.
     pub fn ok(&self, args: &[&str]) -> String {
         let ran = self.run(args);
         assert_eq!(ran.code, 0, "{args:?}: {}", ran.err);
+        if args.first() != Some(&"completions") {
+            let wide = |line: &&str| line.chars().count() > 80 && !line.starts_with("    ");
+            assert_eq!(ran.out.lines().find(wide), None, "{args:?}");
+        }
         ran.out
     }
 

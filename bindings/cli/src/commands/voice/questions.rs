@@ -88,9 +88,7 @@ fn write(pen: &mut Pen<'_, '_>, key: ItemKey, value: Option<Value>) -> Result<()
     let written = value.and_then(|value| pen.write(key, value).map(|_| ()));
     match written {
         Err(failure) if failure.exit == crate::failure::Exit::Refused => {
-            let mut page = Page::default();
-            page.text(format!("{}. It stays as it was.", failure.sentence));
-            ask::show(&page, pen.session.app.width);
+            ask::tell(&format!("{}. It stays as it was", failure.sentence));
             Ok(())
         }
         other => other,
@@ -152,7 +150,7 @@ fn own_words(pen: &mut Pen<'_, '_>, field: Field) -> Result<Go, Failure> {
         let library = pen.session.app.library;
         match typed::item(&voice, field.as_str(), &[said], library) {
             Ok((key, value)) => write(pen, key, Some(json!(value)))?,
-            Err(failure) => eprintln!("{}.", failure.sentence),
+            Err(failure) => ask::tell(&failure.sentence),
         }
         if !field.is_list() {
             return Ok(Go::Continue(()));
