@@ -15,13 +15,6 @@ impl From<VaultError> for Failure {
         let (exit, code) = match &error {
             E::Exchange(refusal) => return refusal.clone().into(),
             E::Refused(refused) => return refused.clone().into(),
-            E::Journal(reason) => return reason.clone().into(),
-            E::Written(unfit) => return unfit.clone().into(),
-            E::JournalClosed => (Exit::Locked, "journal_closed"),
-            E::WrongJournalWords => (Exit::Locked, "wrong_journal_words"),
-            E::AskAgain => (Exit::Locked, "ask_again"),
-            E::NotThere => (Exit::Refused, "not_there"),
-            E::RunIsOut => (Exit::Refused, "run_is_out"),
             E::NoBond => (Exit::Refused, "no_bond"),
             E::SharingPaused => (Exit::Refused, "sharing_paused"),
             E::Locked => (Exit::Locked, "locked"),
@@ -125,18 +118,6 @@ impl From<Refused> for Failure {
             until,
             ..Self::refused(code, refused.to_string())
         }
-    }
-}
-
-impl From<JournalError> for Failure {
-    fn from(error: JournalError) -> Self {
-        let code = match &error {
-            JournalError::NotJournal => "not_journal",
-            JournalError::Newer => "newer_format",
-            JournalError::Damaged => "damaged",
-            JournalError::Unfit(_) => "page_unfit",
-        };
-        Self::new(Exit::File, code, error.to_string())
     }
 }
 

@@ -104,6 +104,7 @@ fn a_cooldown_is_set_out_played_and_collected() {
         phone.json(&["agree", "list"])["after_window_until"],
         Value::Null
     );
+    phone.now += 1400;
     let lines = play(
         &phone,
         &run,
