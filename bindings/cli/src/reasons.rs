@@ -98,18 +98,6 @@ impl From<Refusal> for Failure {
     }
 }
 
-impl From<JournalError> for Failure {
-    fn from(error: JournalError) -> Self {
-        let code = match &error {
-            JournalError::NotJournal => "not_journal",
-            JournalError::Newer => "newer_format",
-            JournalError::Damaged => "damaged",
-            JournalError::Unfit(_) => "unfit",
-        };
-        Self::new(Exit::File, code, error.to_string())
-    }
-}
-
 impl From<Refused> for Failure {
     fn from(refused: Refused) -> Self {
         let (code, until) = match &refused {
