@@ -38,13 +38,6 @@ impl From<VaultError> for Failure {
             E::PassphraseTooShort { .. } => (Exit::Refused, "passphrase_too_short"),
             E::Cancelled => (Exit::Refused, "cancelled"),
             E::Unfit => (Exit::Refused, "unfit"),
-            E::Written(unfit) => return unfit.clone().into(),
-            E::NotThere => (Exit::Refused, "not_there"),
-            E::JournalClosed => (Exit::Locked, "journal_closed"),
-            E::WrongJournalWords => (Exit::Locked, "wrong_journal_words"),
-            E::AskAgain => (Exit::Locked, "ask_again"),
-            E::RunIsOut => (Exit::Refused, "run_is_out"),
-            E::Journal(journal) => return journal.clone().into(),
             E::Io { .. } => (Exit::Disk, "disk"),
             E::Internal { .. } => (Exit::Refused, "internal"),
         };
@@ -88,18 +81,6 @@ impl From<Refusal> for Failure {
             R::Unwritable => (Exit::Disk, "unwritable"),
         };
         Self::new(exit, code, refusal.to_string())
-    }
-}
-
-impl From<JournalError> for Failure {
-    fn from(error: JournalError) -> Self {
-        let code = match &error {
-            JournalError::NotJournal => "not_journal",
-            JournalError::Newer => "newer_format",
-            JournalError::Damaged => "damaged",
-            JournalError::Unfit(_) => "unfit",
-        };
-        Self::new(Exit::File, code, error.to_string())
     }
 }
 

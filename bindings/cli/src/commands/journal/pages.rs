@@ -221,6 +221,6 @@ mod tests {
             marked(text, &found[0], &found),
             "I made two cups of green [tea], and the [tea]pot stayed warm a…"
         );
-        assert_eq!(marked("tea", &(0..3), &[0..3]), "[tea]");
+        assert_eq!(marked("tea", &(0..3), std::slice::from_ref(&(0..3))), "[tea]");
     }
 }

@@ -102,6 +102,7 @@ fn a_page_is_written_changed_read_and_gone() {
         mood,
         ..Page::from(entry.clone())
     };
+    let log = phone.root().join("store.db-wal");
     let mut journal = phone
         .vault
         .journal(&phone.door, later)
@@ -113,7 +114,11 @@ fn a_page_is_written_changed_read_and_gone() {
         (changed.created, changed.edited),
         (entry.created, later.wall)
     );
+    let log = || std::fs::metadata(&log).expect("the log").len();
+    // Former words leave the write-ahead log as well.
+    assert_eq!(log(), 0);
     assert_eq!(journal.forget(id), Ok(true));
+    assert_eq!(log(), 0);
     assert_eq!(journal.forget(id), Ok(false));
     assert_eq!(journal.read(id), Ok(None));
     assert_eq!(journal.edit(id, page(0, "x")), Err(VaultError::NotThere));
