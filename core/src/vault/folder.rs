@@ -321,6 +321,17 @@ pub(crate) fn is_private(path: &Path) -> Result<bool, VaultError> {
     Ok(open == 0)
 }
 
+/// Fills a new file with so many bytes of zeros.
+///
+/// # Errors
+/// [`VaultError::DiskFull`] if there is no room for them; other errors of the disk.
+pub(crate) fn fill(path: &Path, bytes: u64) -> Result<(), VaultError> {
+    make_file(path)?;
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    io::copy(&mut io::repeat(0).take(bytes), &mut file)?;
+    Ok(file.sync_all()?)
+}
+
 /// Makes a change of names in this folder last.
 ///
 /// # Errors
