@@ -121,14 +121,18 @@ impl Scene {
         command
     }
 
-    /// Runs it with something injected at one call, or from it on.
-    pub fn inject(&self, call: &Call, what: &str, from_it_on: bool) -> ExitStatus {
-        let (name, nth) = (&call.name, call.nth);
-        let more = if from_it_on { "+" } else { "" };
-        let trace = format!("trace={name}");
-        let inject = format!("--inject={name}:{what}:when={nth}{more}");
-        let quiet = ["strace", "-f", "-qqq", "-o", "/dev/null", "-e"];
-        let tool = [quiet.as_slice(), &[&trace, &inject]].concat();
+    /// Runs it and kills it at the entry of one call.
+    pub fn kill_at(&self, call: &Call) -> ExitStatus {
+        self.inject(&[format!("{}:signal=KILL:when={}", call.name, call.nth)])
+    }
+
+    /// Runs it with something injected at system calls, as `strace` writes it.
+    pub fn inject(&self, what: &[String]) -> ExitStatus {
+        let names: Vec<&str> = what.iter().filter_map(|w| w.split(':').next()).collect();
+        let trace = format!("trace={}", names.join(","));
+        let injects: Vec<String> = what.iter().map(|w| format!("--inject={w}")).collect();
+        let mut tool = vec!["strace", "-f", "-qqq", "-o", "/dev/null", "-e", &trace];
+        tool.extend(injects.iter().map(String::as_str));
         let status = self.victim(&tool).status();
         let status = status.expect("strace, which this test needs");
         // An error of strace itself is 1, which the victim never says.

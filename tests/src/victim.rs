@@ -83,16 +83,19 @@ pub enum End {
     Refused = 13,
     /// The vault's own code says that something went wrong inside.
     Internal = 14,
+    /// Another process has the vault.
+    InUse = 15,
 }
 
 impl End {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Done,
         Self::NoRoom,
         Self::ReadOnly,
         Self::File,
         Self::Refused,
         Self::Internal,
+        Self::InUse,
     ];
 
     /// What an exit code says; none of these after a panic.
@@ -107,6 +110,7 @@ impl End {
             VaultError::ReadOnly => Self::ReadOnly,
             VaultError::Io { .. } => Self::File,
             VaultError::Internal { .. } => Self::Internal,
+            VaultError::InUse => Self::InUse,
             _ => Self::Refused,
         }
     }
@@ -138,7 +142,9 @@ pub fn act(root: &Path, deed: Deed, file: Option<&Path>) -> Result<(), VaultErro
     let random = &mut Seeded(1 << 40);
     let now = Reading::wall(START);
     if deed == Deed::Create {
-        return Vault::create(&root.with_extension("new"), WORDS, random)?.close();
+        let made = Vault::create(&root.with_extension("new"), WORDS, random)?;
+        let _later = made.close();
+        return Ok(());
     }
     let mut vault = Vault::open(root, Unlock::Device(&device()))?;
     vault.now(now)?;
