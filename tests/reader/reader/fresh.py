@@ -51,6 +51,7 @@ class Story:
         self.folder = folder
         self.phones = {"x": Phone(), "y": Phone()}
         self.remembered = {}
+        self.forged = False
 
     def file(self, name):
         return (self.folder / name).read_bytes()
