@@ -1,5 +1,5 @@
-"""Forges files that only a partner with other code could make, with true codes, and says of each
-what this reader does with it. Our program then says the same, or one of the two is wrong."""
+"""Reads fresh stories, and forges files that only a partner with other code could make, with true
+codes. It says of each what this reader does with it; the program says the same, or one is wrong."""
 
 import copy
 import json
@@ -7,7 +7,7 @@ import pathlib
 import random
 import sys
 
-from . import agefile, canon, keys, lines, mutate, pairing, parcel, schedule, vault, words
+from . import agefile, canon, fresh, keys, lines, mutate, pairing, parcel, schedule, vault, words
 from .fresh import Story, load
 from .phone import key
 from .refuse import Refused
@@ -241,12 +241,15 @@ SEALS = [
 
 
 def main(folder, seed):
-    """Forges from every story and the vault of a folder."""
+    """Reads every story and the vault of a folder, and forges from each."""
     forger = Forger(folder, seed)
-    for place in sorted(folder.glob("story-*")):
+    stories = sorted(folder.glob("story-*"))
+    for place in stories:
         story = Story(place)
         story.play(forger.parcels)
         forger.pairings(story)
+    fresh.of_vault(folder / "vault")
+    print(f"fresh: {len(stories)} stories and a vault; {fresh.compared} readings are the same")
     forger.vault(folder / "vault")
     (folder / "forged.json").write_text(json.dumps(forger.cases), encoding="utf-8")
     (folder / "verdicts.json").write_text(json.dumps(forger.verdicts), encoding="utf-8")
