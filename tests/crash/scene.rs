@@ -18,6 +18,13 @@ use tempfile::TempDir;
 pub const WRITES: &str = "write,pwrite64,writev,fsync,fdatasync,ftruncate,fallocate,rename,\
                           renameat,renameat2,link,unlink,unlinkat,mkdir,mkdirat,rmdir,fchmod,chmod";
 
+/// One call of a run: the `nth` of its name, as `strace` counts them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    pub name: String,
+    pub nth: u32,
+}
+
 /// A folder with a vault in it and what the act needs.
 pub struct Scene {
     _dir: TempDir,
@@ -114,19 +121,14 @@ impl Scene {
         command
     }
 
-    /// Runs it with something injected at system calls. `strace` says what it did not understand.
-    pub fn inject(&self, what: &str) -> ExitStatus {
-        let inject = format!("--inject={what}");
-        let tool = [
-            "strace",
-            "-f",
-            "-qqq",
-            "-o",
-            "/dev/null",
-            "-e",
-            "trace=none",
-            &inject,
-        ];
+    /// Runs it with something injected at one call, or from it on.
+    pub fn inject(&self, call: &Call, what: &str, from_it_on: bool) -> ExitStatus {
+        let (name, nth) = (&call.name, call.nth);
+        let more = if from_it_on { "+" } else { "" };
+        let trace = format!("trace={name}");
+        let inject = format!("--inject={name}:{what}:when={nth}{more}");
+        let quiet = ["strace", "-f", "-qqq", "-o", "/dev/null", "-e"];
+        let tool = [quiet.as_slice(), &[&trace, &inject]].concat();
         let status = self.victim(&tool).status();
         let status = status.expect("strace, which this test needs");
         // An error of strace itself is 1, which the victim never says.
@@ -134,16 +136,28 @@ impl Scene {
         status
     }
 
-    /// How many of these calls the undisturbed act makes.
-    pub fn count(&self, calls: &str) -> u32 {
+    /// The calls of this set that the undisturbed act makes, in order.
+    pub fn calls(&self, set: &str) -> Vec<Call> {
         let log = self.root.with_extension("calls");
-        let (trace, to) = (format!("trace={calls}"), log.display().to_string());
-        let tool = ["strace", "-f", "-qqq", "-o", &to, "-e", &trace];
+        let (trace, to) = (format!("trace={set}"), log.display().to_string());
+        let tool = ["strace", "-qqq", "-o", &to, "-e", &trace];
         let status = self.victim(&tool).status().expect("strace");
         assert_eq!(end(status), End::Done);
         let lines = fs::read_to_string(&log).expect("what strace saw");
-        let calls = lines.lines().filter(|line| line.contains('('));
-        u32::try_from(calls.count()).expect("few")
+        let mut seen = BTreeMap::new();
+        let names = lines
+            .lines()
+            .filter_map(|line| Some(line.split_once('(')?.0));
+        names
+            .map(|name| {
+                let nth: &mut u32 = seen.entry(name).or_default();
+                *nth += 1;
+                Call {
+                    name: name.to_owned(),
+                    nth: *nth,
+                }
+            })
+            .collect()
     }
 
     /// Where a new vault is made.
@@ -161,7 +175,9 @@ impl Scene {
 pub fn state(root: &Path) -> State {
     let unlock = device();
     let mut unlock = Unlock::Device(&unlock);
-    if !root.join("slots/device.age").exists() {
+    // In the middle of a change of the key the slots stand under their next name alone.
+    let there = |slots: &str| root.join(slots).join("device.age").exists();
+    if !there("slots") && !there("slots.next") {
         unlock = Unlock::Passphrase(WORDS);
     }
     let vault = Vault::open(root, unlock).unwrap_or_else(|error| panic!("it opens: {error:?}"));
@@ -212,17 +228,34 @@ pub enum Found {
     Same,
 }
 
-/// Checks what a disturbed act left. `words` also tries the passphrases, which is slow.
-pub fn check(scene: &Scene, both: &Both, words: bool) -> Found {
+/// Checks what a disturbed act left. `thorough` also tries the passphrases and does the act again,
+/// which is slow.
+pub fn check(scene: &Scene, both: &Both, thorough: bool) -> Found {
     match scene.deed {
-        Deed::Create => return check_create(scene, both),
-        Deed::Destroy => return check_destroy(scene, both),
+        Deed::Create => return check_create(scene, both, thorough),
+        Deed::Destroy => return check_destroy(scene, both, thorough),
         _ => {}
+    }
+    if thorough && scene.deed == Deed::Rekey {
+        // Who remembers the new words better is let in as well, or told that they are not the ones.
+        let twin = Scene::of(Deed::Open, &scene.root);
+        let opened = Vault::open(&twin.root, Unlock::Passphrase(NEW_WORDS)).map(|_| ());
+        assert!(
+            matches!(opened, Ok(()) | Err(VaultError::WrongPassphrase)),
+            "{opened:?}"
+        );
     }
     let found = state(&scene.root);
     let new = both.new.as_ref().expect("a new state");
     let (is_old, is_new) = (found == both.old, found == *new);
     let found = match (is_old, is_new) {
+        // The words are all that a change of them changes.
+        (true, true) if scene.deed == Deed::Passphrase => {
+            match raw::key_with_words(&scene.root, WORDS) {
+                Some(_) => Found::Old,
+                None => Found::New,
+            }
+        }
         (true, true) => Found::Same,
         (true, false) => Found::Old,
         (false, true) => Found::New,
@@ -235,35 +268,45 @@ pub fn check(scene: &Scene, both: &Both, words: bool) -> Found {
         // The number is stored before the file leaves.
         assert_eq!(found, Found::New);
     }
-    if words && matches!(scene.deed, Deed::Passphrase | Deed::Rekey) {
+    if thorough && matches!(scene.deed, Deed::Passphrase | Deed::Rekey) {
         let opens = |words| raw::key_with_words(&scene.root, words).is_some();
         assert!(opens(WORDS) ^ opens(NEW_WORDS), "one of the two opens it");
         if scene.deed == Deed::Rekey {
             assert_eq!(opens(NEW_WORDS), found == Found::New);
         }
     }
-    if found == Found::Old {
+    if thorough && found == Found::Old {
         scene.again().expect("it can be done again");
         assert_eq!(state(&scene.root), *new);
     }
     found
 }
 
-fn check_create(scene: &Scene, both: &Both) -> Found {
+fn check_create(scene: &Scene, both: &Both, thorough: bool) -> Found {
     assert_eq!(state(&scene.root), both.old);
     let made = scene.made();
     let found = if Vault::is_in(&made) {
+        let names: Vec<_> = folder::files(&made).into_keys().collect();
+        assert!(
+            names.contains(&"store.db".into()) && names.len() >= 3,
+            "{names:?}"
+        );
         Found::New
     } else {
-        scene.again().expect("it can be made again");
         Found::Old
     };
+    if !thorough {
+        return found;
+    }
+    if found == Found::Old {
+        scene.again().expect("it can be made again");
+    }
     let vault = Vault::open(&made, Unlock::Passphrase(WORDS)).expect("it opens");
     assert_eq!(vault.bonds(), Ok(Vec::new()));
     found
 }
 
-fn check_destroy(scene: &Scene, both: &Both) -> Found {
+fn check_destroy(scene: &Scene, both: &Both, thorough: bool) -> Found {
     let root = &scene.root;
     let whole = Vault::is_in(root)
         && match Vault::open(root, Unlock::Device(&device())) {
@@ -271,7 +314,7 @@ fn check_destroy(scene: &Scene, both: &Both) -> Found {
                 vault.close().expect("closed");
                 true
             }
-            Err(VaultError::HalfCopied { .. } | VaultError::NoSlot { .. }) => false,
+            Err(VaultError::HalfCopied { .. }) => false,
             Err(other) => panic!("{other:?}"),
         };
     if whole {
@@ -279,6 +322,17 @@ fn check_destroy(scene: &Scene, both: &Both) -> Found {
     }
     if Vault::is_in(root) {
         Vault::destroy_locked(root, DeleteEverything).expect("it can be finished");
+    }
+    let left: Vec<_> = Some(root)
+        .filter(|root| root.exists())
+        .map(|root| folder::files(root).into_keys().collect())
+        .unwrap_or_default();
+    assert!(
+        left.is_empty() || left == [PathBuf::from("lock")],
+        "{left:?}"
+    );
+    if !thorough {
+        return if whole { Found::Old } else { Found::New };
     }
     // The place is free again.
     Vault::create(root, WORDS, &mut System)

@@ -1,14 +1,12 @@
 //! The acts that are killed or run out of room, each the same in every run.
 
 use crate::phone::{START, WORDS, device, key};
+use crate::seeded::Seeded;
 use leeside::consent::clock::Reading;
-use leeside::exchange::error::Refusal;
-use leeside::exchange::random::Random;
 use leeside::plan::ids::BondId;
 use leeside::plan::voice::ItemValue;
 use leeside::vault::documents::Private;
 use leeside::vault::{Found, Unlock, Vault, VaultError};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -114,22 +112,6 @@ impl End {
     }
 }
 
-/// Random bytes that are the same in every run.
-pub struct Seeded(pub u64);
-
-impl Random for Seeded {
-    fn fill(&mut self, to: &mut [u8]) -> Result<(), Refusal> {
-        for chunk in to.chunks_mut(32) {
-            self.0 += 1;
-            let block = Sha256::digest(self.0.to_be_bytes());
-            for (byte, drawn) in chunk.iter_mut().zip(block) {
-                *byte = drawn;
-            }
-        }
-        Ok(())
-    }
-}
-
 /// Reads the command line and does it.
 #[must_use]
 pub fn main() -> ExitCode {
@@ -159,6 +141,7 @@ pub fn act(root: &Path, deed: Deed, file: Option<&Path>) -> Result<(), VaultErro
         return Vault::create(&root.with_extension("new"), WORDS, random)?.close();
     }
     let mut vault = Vault::open(root, Unlock::Device(&device()))?;
+    vault.now(now)?;
     let first = |vault: &Vault| -> Result<BondId, VaultError> {
         let bonds = vault.bonds()?;
         bonds.first().map(|bond| bond.id).ok_or(VaultError::NoBond)

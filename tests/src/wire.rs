@@ -119,7 +119,7 @@ pub fn forge(root: &Path, bond: BondId, change: impl FnOnce(&mut Forged)) -> Vec
     let header = strict::write(&forged.header).expect("a header");
     let body = forged
         .raw_body
-        .unwrap_or_else(|| strict::write(&forged.body).expect("a body"));
+        .unwrap_or_else(|| serde_json::to_vec(&forged.body).expect("a body"));
     let key = schedule::parcel_mac_key(
         &bytes(&pairing["peer"]["mac"]),
         &bytes(&pairing["pair_key"]),

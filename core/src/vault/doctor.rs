@@ -100,13 +100,23 @@ impl Vault {
             newest: schema::NEWEST,
             sound: open.store.is_sound()?,
             checkpoint_due: open.store.checkpoint_due(),
-            recovery_missing: self.recovery_state()? == RecoveryState::Missing,
+            // What a damaged store says of it does not count.
+            recovery_missing: match self.recovery_state() {
+                Err(VaultError::Damaged) => false,
+                state => state? == RecoveryState::Missing,
+            },
         }))
     }
 }
 
 fn private(folder: &Folder) -> Result<bool, VaultError> {
-    let mut paths = vec![folder.root().to_path_buf(), folder.slots(), folder.store()];
+    let mut paths = vec![
+        folder.root().to_path_buf(),
+        folder.slots(),
+        folder.store(),
+        folder.runs(),
+        folder.run(),
+    ];
     paths.extend(Slot::ALL.map(|slot| slot.path(&folder.slots())));
     for path in paths {
         if !is_private(&path)? {

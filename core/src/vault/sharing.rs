@@ -1,14 +1,14 @@
 //! Files in and out: which bond a file belongs to, and storing before anything is handed out.
 
-use super::bonds::{load, store};
+use super::bond_parts::{load, store};
 use super::error::VaultError;
 use super::life::Vault;
 use crate::consent::clock::Reading;
 use crate::exchange::bond::Bond;
 use crate::exchange::envelope::{Lock, lock_of};
 use crate::exchange::error::Refusal;
+use crate::exchange::meet::Side;
 use crate::exchange::open::Opened;
-use crate::exchange::pairing::Side;
 use crate::exchange::parcel::Leaving;
 use crate::exchange::random::Random;
 use crate::exchange::wordlist::Words;
@@ -186,6 +186,20 @@ impl Vault {
             let (card, mut bond) = load(**edit, id)?;
             bond.words_compared(match_)?;
             store(edit, id, card, &bond)
+        })
+    }
+
+    /// Asks for one copy or moment back: the next parcel says it no more. What the partner holds
+    /// goes when they take that parcel in, unless they keep it. Says whether it was given.
+    ///
+    /// # Errors
+    /// [`VaultError::NoBond`], [`VaultError::Locked`], errors of the store.
+    pub fn take_back(&mut self, id: BondId, copy: CopyId) -> Result<bool, VaultError> {
+        self.forget(|edit| {
+            let (card, mut bond) = load(**edit, id)?;
+            let given = bond.copies.take_back(copy);
+            store(edit, id, card, &bond)?;
+            Ok(given)
         })
     }
 

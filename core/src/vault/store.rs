@@ -2,6 +2,7 @@
 
 use super::error::{Piece, VaultError};
 use super::folder;
+use super::room;
 use super::schema;
 use super::slots::VaultKey;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
@@ -20,6 +21,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// An open store.
 pub(crate) struct Store {
     connection: Connection,
+    /// The cipher is at work, as it is but in tests that look at pages.
+    encrypted: bool,
     /// Deleted content may still stand in the write-ahead log.
     checkpoint_due: bool,
 }
@@ -58,10 +61,16 @@ impl Store {
         }
         settle(&connection)?;
         schema::migrate(&mut connection)?;
-        Ok(Self {
+        let mut store = Self {
+            encrypted: is_intact(&connection)?,
             connection,
             checkpoint_due: true,
-        })
+        };
+        // After a migration or a change of the key. No size is worth a store that does not open.
+        if room::is_between(&store.connection)? {
+            let _size = store.transaction(|_| Ok(()));
+        }
+        Ok(store)
     }
 
     /// Opens a store for comparing, without bringing it to a version or a way of logging.
@@ -71,6 +80,7 @@ impl Store {
     pub fn open_as_it_is(path: &Path, key: &VaultKey) -> Result<Self, VaultError> {
         Ok(Self {
             connection: unlocked(path, key)?,
+            encrypted: true,
             checkpoint_due: false,
         })
     }
@@ -105,7 +115,9 @@ impl Store {
     ) -> Result<T, VaultError> {
         // Deferred, and rolled back when dropped: nothing was written.
         let state = self.connection.unchecked_transaction()?;
-        act(&state)
+        let done = act(&state);
+        self.intact()?;
+        done
     }
 
     /// Does all of `act` or none of it.
@@ -119,10 +131,21 @@ impl Store {
         let change = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let done = act(&change)?;
+        let done = act(&change).and_then(|done| room::round_up(&change).map(|()| done));
+        if self.encrypted && !is_intact(&change)? {
+            return Err(VaultError::Damaged);
+        }
+        let done = done?;
         change.commit()?;
         self.checkpoint_due = true;
         Ok(done)
+    }
+
+    fn intact(&self) -> Result<(), VaultError> {
+        if self.encrypted && !is_intact(&self.connection)? {
+            return Err(VaultError::Damaged);
+        }
+        Ok(())
     }
 
     /// Brings the write-ahead log into the store and empties it, so that nothing deleted stays in
@@ -144,12 +167,13 @@ impl Store {
     }
 
     /// Writes the store anew without its empty pages. For mass deletion; takes as much free room
-    /// as the store is large.
+    /// as the store is large. Its size is a whole number of steps afterwards (see [`room`]).
     ///
     /// # Errors
     /// Errors of the store. It stays as it was then.
     pub fn vacuum(&mut self) -> Result<bool, VaultError> {
         self.connection.execute_batch("VACUUM")?;
+        self.transaction(|_| Ok(()))?;
         self.checkpoint()
     }
 
@@ -250,6 +274,15 @@ fn unlocked(path: &Path, key: &VaultKey) -> Result<Connection, VaultError> {
     }
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     Ok(connection)
+}
+
+/// Whether the cipher is at work, and every page that was read since was authentic.
+///
+/// SQLCipher hands out a page that does not fit its code as zeros, without an error where the page
+/// holds only a part of a long document, and takes note of it here.
+fn is_intact(connection: &Connection) -> Result<bool, VaultError> {
+    let status: String = connection.query_row("PRAGMA cipher_status", [], |row| row.get(0))?;
+    Ok(status == "1")
 }
 
 /// The settings that every open store has.

@@ -7,7 +7,7 @@ use crate::folder;
 use leeside::consent::clock::Time;
 use leeside::exchange::bond::Bond;
 use leeside::exchange::hybrid::Identity;
-use leeside::exchange::pairing::Side;
+use leeside::exchange::meet::Side;
 use leeside::exchange::wordlist::Words;
 use leeside::vault::backup::{self, Restore};
 use leeside::vault::{Unlock, Vault};

@@ -12,7 +12,7 @@ use leeside::exchange::copies::{CopyOf, Shared, TextCopy};
 use leeside::exchange::envelope;
 use leeside::exchange::error::Refusal;
 use leeside::exchange::hybrid::Identity;
-use leeside::exchange::pairing::Side;
+use leeside::exchange::meet::Side;
 use leeside::exchange::random::draw;
 use leeside::exchange::schedule;
 use leeside::exchange::wordlist::Words;

@@ -10,7 +10,7 @@ use crate::secrets::{self, Secret};
 use crate::session::{App, Session};
 use leeside::exchange::Refusal;
 use leeside::exchange::bond::Bond;
-use leeside::exchange::pairing::Side;
+use leeside::exchange::meet::Side;
 use leeside::exchange::random::System;
 use leeside::exchange::wordlist::Words;
 use leeside::plan::sizes;
