@@ -73,9 +73,9 @@ def open_key(file, identity, biggest=BIGGEST):
         return _age(["-d", "-i", key.name], file, {})
 
 
-def seal_key(plain, recipient):
-    """A file for a recipient, made by stock age. Only the tests write."""
-    return _age(["-e", "-r", recipient], plain, {})
+def seal_key(plain, *recipients):
+    """A file for a recipient, or for several, made by stock age. Only the tests write."""
+    return _age(["-e", *(part for one in recipients for part in ("-r", one))], plain, {})
 
 
 def seal_passphrase(plain, passphrase, log_n=10):

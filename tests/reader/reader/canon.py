@@ -27,33 +27,31 @@ def _write(value):
 
 def read(line, longest=LONGEST):
     """The value of one canonical text."""
-    return _read(line, longest, composed=True)
+    return _read(line, longest, composed=True, least=0)
 
 
 def read_typed(line, longest):
-    """The value of a backup's line: canonical, but its texts may be composed or not."""
-    return _read(line, longest, composed=False)
+    """The value of a backup's line: canonical, but texts may be composed or not, times before 1970."""
+    return _read(line, longest, composed=False, least=-LARGEST_NUMBER)
 
 
-def _read(line, longest, composed):
+def _read(line, longest, composed, least):
     must(len(line) <= longest, "a JSON text is too long")
     must(_depth(line) <= DEEPEST, "a JSON text is nested too deep")
+
+    def whole(digits):
+        # The length first: a number of a million digits is slow to read.
+        must(len(digits) <= 17 and least <= int(digits) <= LARGEST_NUMBER, "a number is out of bounds")
+        return int(digits)
+
     try:
         text = line.decode("utf-8")
-        value = json.loads(text, parse_float=_no_number, parse_constant=_no_number, parse_int=_whole)
+        value = json.loads(text, parse_float=_no_number, parse_constant=_no_number, parse_int=whole)
         must(not composed or unicodedata.is_normalized("NFC", text), "a JSON text is not composed")
         must(write(value) == line, "a JSON text is not canonical")
     except (ValueError, RecursionError) as wrong:
         raise Refused("a line is not JSON") from wrong
     return value
-
-
-def _whole(digits):
-    # The length first: a number of a million digits is slow to read.
-    must(len(digits) <= 17, "a number is out of bounds")
-    number = int(digits)
-    must(0 <= number <= LARGEST_NUMBER, "a number is out of bounds")
-    return number
 
 
 def _no_number(_):

@@ -2,7 +2,6 @@
 
 import copy
 import json
-import pathlib
 import sys
 
 from . import canon, lines, pairing, parcel, schedule, vault, words
@@ -51,6 +50,7 @@ class Story:
         self.folder = folder
         self.phones = {"x": Phone(), "y": Phone()}
         self.remembered = {}
+        self.forged = False
 
     def file(self, name):
         return (self.folder / name).read_bytes()
@@ -131,16 +131,3 @@ def of_vault(folder):
     same("the recovery words' checksum", words.recovery_holds(case["recovery"]), True)
     read = vault.backup((folder / "backup.age").read_bytes(), case["backup_typed"])
     same("the backup", read, ours["backup"])
-
-
-def main(folder):
-    """Every story of a folder, and its vault."""
-    stories = sorted(folder.glob("story-*"))
-    for place in stories:
-        Story(place).play()
-    of_vault(folder / "vault")
-    print(f"fresh: {len(stories)} stories and a vault; {compared} readings are the same")
-
-
-if __name__ == "__main__":
-    main(pathlib.Path(sys.argv[1]))

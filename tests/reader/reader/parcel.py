@@ -8,13 +8,13 @@ from .shape import (
     COPY, boolean, day, hex16, hex32, ident, many, maybe_empty, number, obj, one_of, or_null,
     recipient, rev, table, text,
 )
-from .topics import TOPICS, sequence_id, topics
+from .topics import TOPICS, topics
 from .voice import limit, limits, told
 
 COPIES = 200
 ECHO_LIMITS = 480
 key = obj({"mac": hex32, "recipient": recipient})
-seen = or_null(obj({"digest": hex32, "edition": number(1)}))
+seen = or_null(obj({"digest": hex32, "edition": number()}))
 echo = or_null(
     obj({"limits": table(limit, ECHO_LIMITS), "voice": told, "yes": table(many(rev, most=2**20, in_order=True), TOPICS)})
 )
@@ -28,7 +28,7 @@ def answer(value):
 debrief = obj({"commit": hex32, "id": hex16}, {"opened": obj({"salt": hex32, "text": answer})})
 moment = obj(
     {"day": day, "id": hex16, "kind": one_of("moment"), "together": boolean},
-    {"chooser": one_of("author", "other"), "sequence": sequence_id},
+    {"chooser": one_of("author", "other"), "sequence": ident},
 )
 copy = obj(
     {
@@ -62,7 +62,7 @@ body = obj(
 FIELDS = {"edition", "from", "pairing", "to_key"}
 header = obj(
     {
-        "edition": number(1),
+        "edition": number(),
         "from": one_of("a", "b"),
         "kind": one_of("parcel"),
         "pairing": hex16,

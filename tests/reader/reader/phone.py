@@ -55,9 +55,9 @@ class Phone:
         header, body_line, _ = parcel.authenticate(plain, mine, self.pairing, self.partner)
         body = parcel.read_body(body_line)
         digest = schedule.sha256(body_line).hex()
-        if header["edition"] == self.edition:
+        if self.digest and header["edition"] == self.edition:
             return "the same" if digest == self.digest else "two phones"
-        if header["edition"] < self.edition:
+        if header["edition"] <= self.edition:
             return "older"
         if self._rolled_back(body["seen"]):
             self._hold(body["limits"])
@@ -67,7 +67,7 @@ class Phone:
         plan = self.plan.copy()
         plan.join("theirs", body["topics"])
         self.plan = plan
-        self._join_voice(body)
+        self.split = self._join_voice(body)
         self._join_debriefs(body["debriefs"])
         told = {item["id"] for item in body["shared"]}
         self.asked_back = [item["id"] for item in self.shared if item["id"] not in told]
@@ -88,6 +88,7 @@ class Phone:
         return known is not None and known != seen["digest"]
 
     def _join_voice(self, body):
+        """Joins the voice. True if two phones speak for the partner."""
         told, limits = body["voice"], body["limits"]
         if told is None:
             self._hold(limits)
@@ -98,6 +99,8 @@ class Phone:
         elif (told["version"], told["voice"], limits) != (self.version, self.voice, self.limits):
             self.two_phones = True
             self._hold(limits)
+            return True
+        return False
 
     def _hold(self, limits):
         # Under which names they are held is each phone's own affair.

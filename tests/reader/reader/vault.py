@@ -56,7 +56,7 @@ def tags(value):
     many(a_text, most=len(value))(json.loads(value))
 
 
-seconds = number()
+seconds = number(-(2**53) + 1)
 ROW = {
     "meta": obj({"name": one_of("settings"), "value": document}),
     "bond": obj({"bond_id": hex16, "state": document}),
@@ -78,6 +78,11 @@ ROW = {
         }
     ),
 }
+# What names a row in its table.
+PLACE = {
+    "meta": ("name",), "bond": ("bond_id",), "bond_part": ("bond_id", "part", "name"),
+    "own": ("name",), "private": ("id",), "journal": ("id",),
+}
 FIRST = obj({"kind": one_of("backup"), "made": day, "v": number(1, 1), "without_theirs": boolean})
 
 
@@ -98,11 +103,14 @@ def backup_lines(plain):
     FIRST(first)
     must(len(rows) <= ROWS, "a backup has too many rows")
     obj({"end": obj({"rows": number(len(rows), len(rows))})})(last)
-    bonds = set()
+    bonds, places = set(), set()
     for line in rows:
         obj({"row": lambda row: must(isinstance(row, dict), "not a row"), "table": one_of(*ROW)})(line)
         row = line["row"]
         ROW[line["table"]](row)
+        place = (line["table"], *(row.get(name) for name in PLACE[line["table"]]))
+        must(place not in places, "two rows for one place")
+        places.add(place)
         if line["table"] == "bond":
             bonds.add(row["bond_id"])
         else:

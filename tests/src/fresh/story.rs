@@ -26,7 +26,7 @@ use std::path::Path;
 /// When a story begins: 2026-05-17.
 const START: i64 = 1_779_000_000;
 /// Steps of one story.
-const STEPS: u32 = 40;
+const STEPS: u32 = 30;
 /// Bonds of one story that are written down for files that another reader forges.
 const BEFORES: usize = 4;
 const NAMES: [&str; 2] = ["x", "y"];
