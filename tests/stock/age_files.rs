@@ -5,7 +5,7 @@ use leeside::consent::clock::Reading;
 use leeside::exchange::envelope::{self, Lock};
 use leeside::exchange::error::Refusal;
 use leeside::exchange::hybrid::Identity;
-use leeside::exchange::pairing::Side;
+use leeside::exchange::meet::Side;
 use leeside::exchange::random::System;
 use leeside::vault::backup::{self, Options, Restore};
 use leeside::vault::{Unlock, Vault};

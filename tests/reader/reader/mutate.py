@@ -417,6 +417,29 @@ def first(table, **fields):
     return change
 
 
+def of_bond(part):
+    """A change that adds a part of a bond that is there."""
+
+    def change(values):
+        bond = next(v["row"]["bond_id"] for v in values if v.get("table") == "bond")
+        row("bond_part", bond_id=bond, document="null", name="x", part=part)(values)
+
+    return change
+
+
+def without_theirs(part):
+    """A change that leaves out what partners wrote, and adds a part all the same."""
+
+    def change(values):
+        kept = [v for v in values if v.get("row", {}).get("part") not in ("theirs", "received", "debrief")]
+        kept[0]["without_theirs"] = True
+        kept[-1]["end"]["rows"] = len(kept) - 2
+        values[:] = kept
+        of_bond(part)(values)
+
+    return change
+
+
 JOURNAL = {
     "body": "x", "bond_id": None, "bring_up": False, "created": 1, "day": "2026-01-01", "edited": 1,
     "id": "a" * 32, "moment": None, "mood": None, "prompt": None, "tags": "[]", "title": "",
@@ -438,6 +461,9 @@ BACKUPS = [
     ("an unknown table", row("secret", document="{}", name="x")),
     ("a part of keys", row("bond_part", bond_id="a" * 32, document="{}", name="", part="pairing")),
     ("a part of no bond", row("bond_part", bond_id="a" * 32, document="{}", name="x", part="copy")),
+    *((f"a part {part}", of_bond(part)) for part in ("look", "window", "hour", "moment", "echo")),
+    ("a debrief in a backup without theirs", without_theirs("debrief")),
+    ("a copy in a backup without theirs", without_theirs("copy")),
     ("settings", row("meta", name="settings", value="{}")),
     ("the clock", row("meta", name="clock", value="{}")),
     ("a private item", row(

@@ -9,7 +9,8 @@ from .shape import boolean, day, hex16, hex32, many, number, obj, one_of, or_nul
 LINE = 12 * 1024 * 1024
 ROWS = 1_000_000
 ALL = 1024 * 1024 * 1024
-PARTS = ("mine", "theirs", "topic", "copy", "received", "debrief", "moment", "window")
+PARTS = ("mine", "theirs", "topic", "copy", "received", "debrief", "window", "look")
+THEIRS = ("theirs", "received", "debrief")
 
 slot_shape = obj(
     {
@@ -115,6 +116,6 @@ def backup_lines(plain):
             bonds.add(row["bond_id"])
         else:
             must(row.get("bond_id") is None or row["bond_id"] in bonds, "a row before its bond")
-        theirs = line["table"] == "bond_part" and row["part"] in ("theirs", "received")
+        theirs = line["table"] == "bond_part" and row["part"] in THEIRS
         must(not (theirs and first["without_theirs"]), "a backup says more than it names")
     return lines
