@@ -13,6 +13,13 @@ impl From<VaultError> for Failure {
     fn from(error: VaultError) -> Self {
         use VaultError as E;
         let (exit, code) = match &error {
+            E::Journal(reason) => return reason.clone().into(),
+            E::Written(unfit) => return unfit.clone().into(),
+            E::JournalClosed => (Exit::Locked, "journal_closed"),
+            E::WrongJournalWords => (Exit::Locked, "wrong_journal_words"),
+            E::AskAgain => (Exit::Locked, "ask_again"),
+            E::NotThere => (Exit::Refused, "not_there"),
+            E::RunIsOut => (Exit::Refused, "run_is_out"),
             E::Exchange(refusal) => return refusal.clone().into(),
             E::Refused(refused) => return refused.clone().into(),
             E::NoBond => (Exit::Refused, "no_bond"),
@@ -38,13 +45,6 @@ impl From<VaultError> for Failure {
             E::PassphraseTooShort { .. } => (Exit::Refused, "passphrase_too_short"),
             E::Cancelled => (Exit::Refused, "cancelled"),
             E::Unfit => (Exit::Refused, "unfit"),
-            E::Written(unfit) => return unfit.clone().into(),
-            E::NotThere => (Exit::Refused, "not_there"),
-            E::JournalClosed => (Exit::Locked, "journal_closed"),
-            E::WrongJournalWords => (Exit::Locked, "wrong_journal_words"),
-            E::AskAgain => (Exit::Locked, "ask_again"),
-            E::RunIsOut => (Exit::Refused, "run_is_out"),
-            E::Journal(journal) => return journal.clone().into(),
             E::Io { .. } => (Exit::Disk, "disk"),
             E::Internal { .. } => (Exit::Refused, "internal"),
         };
@@ -97,7 +97,7 @@ impl From<JournalError> for Failure {
             JournalError::NotJournal => "not_journal",
             JournalError::Newer => "newer_format",
             JournalError::Damaged => "damaged",
-            JournalError::Unfit(_) => "unfit",
+            JournalError::Unfit(_) => "page_unfit",
         };
         Self::new(Exit::File, code, error.to_string())
     }

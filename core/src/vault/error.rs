@@ -9,6 +9,7 @@ use crate::exchange::error::Refusal;
 use crate::plan::sizes::Unfit;
 use crate::reflect::journal::JournalError;
 use rusqlite::ErrorCode;
+use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 use std::fmt;
 use std::io;
 
@@ -187,6 +188,11 @@ impl From<Refusal> for VaultError {
 
 impl From<rusqlite::Error> for VaultError {
     fn from(error: rusqlite::Error) -> Self {
+        // The index beside the log could not grow, which wants nothing but room.
+        let index = |error: &rusqlite::ffi::Error| error.extended_code == SQLITE_IOERR_SHMSIZE;
+        if error.sqlite_error().is_some_and(index) {
+            return Self::DiskFull;
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {

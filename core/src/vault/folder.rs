@@ -291,16 +291,21 @@ pub(crate) fn discard(path: &Path) -> Result<(), VaultError> {
 /// Errors of the disk. A file that is not there is no error.
 fn erase(path: &Path) -> Result<(), VaultError> {
     match OpenOptions::new().write(true).open(path) {
-        Ok(mut file) => {
-            let length = file.metadata()?.len();
-            file.seek(SeekFrom::Start(0))?;
-            io::copy(&mut io::repeat(0).take(length), &mut file)?;
-            file.sync_all()?;
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(error.into()),
+        // Some systems want room even to overwrite. A full disk must not keep anybody from deleting.
+        Ok(file) => match overwrite(file) {
+            Ok(()) | Err(VaultError::DiskFull) => remove_file(path),
+            other => other,
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error.into()),
     }
-    remove_file(path)
+}
+
+fn overwrite(mut file: File) -> Result<(), VaultError> {
+    let length = file.metadata()?.len();
+    file.seek(SeekFrom::Start(0))?;
+    io::copy(&mut io::repeat(0).take(length), &mut file)?;
+    Ok(file.sync_all()?)
 }
 
 /// Makes a folder that only its owner can look into; one that is there already is used.
@@ -343,6 +348,17 @@ pub(crate) fn is_private(path: &Path) -> Result<bool, VaultError> {
         Err(error) => return Err(error.into()),
     };
     Ok(open == 0)
+}
+
+/// Fills a new file with so many bytes of zeros.
+///
+/// # Errors
+/// [`VaultError::DiskFull`] if there is no room for them; other errors of the disk.
+pub(crate) fn fill(path: &Path, bytes: u64) -> Result<(), VaultError> {
+    make_file(path)?;
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    io::copy(&mut io::repeat(0).take(bytes), &mut file)?;
+    Ok(file.sync_all()?)
 }
 
 /// Makes a change of names in this folder last.

@@ -77,7 +77,14 @@ impl Vault {
             slots::write(&part.slots(), &key, Seal::Passphrase(passphrase))?;
             Ok(filled)
         })?;
-        let open = Some(Open::enter(&folder, key)?);
+        let open = match Open::enter(&folder, key) {
+            Ok(open) => Some(open),
+            Err(error) => {
+                // Nobody was given it yet; half made it would only be in the way.
+                let _gone = folder.destroy();
+                return Err(error);
+            }
+        };
         let vault = Self {
             folder,
             open,
