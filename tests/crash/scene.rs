@@ -1,13 +1,16 @@
 //! The vault before and after each act, the victim, and what is found afterwards.
 
 use leeside::exchange::random::System;
+use leeside::vault::backup::Options;
 use leeside::vault::{DeleteEverything, Unlock, Vault, VaultError};
 use leeside_tests::folder;
 use leeside_tests::phone::{WORDS, device, key, three};
 use leeside_tests::raw;
+use leeside_tests::times;
 use leeside_tests::victim::{Deed, End, NEW_WORDS, act};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::ops::ControlFlow;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
@@ -74,6 +77,18 @@ fn before() -> &'static Before {
         a.write(all.ab, key("reassure/own.3"), text("held so far"))
             .expect("written");
         a.vault.now(a.now()).expect("the clock");
+        let mut kept = Vec::new();
+        let watch = &mut |_| ControlFlow::Continue(());
+        a.vault
+            .back_up(
+                &mut kept,
+                WORDS,
+                a.now().wall.day(),
+                Options::default(),
+                watch,
+            )
+            .expect("backed up");
+        fs::write(dir.path().join("backup.age"), kept).expect("written");
         a.vault.lock().expect("locked");
         folder::copy(a.root(), &dir.path().join("vault"));
         Before { dir }
@@ -91,8 +106,13 @@ impl Scene {
         let root = dir.path().join("vault");
         folder::copy(vault, &root);
         let parcel = dir.path().join("parcel.age");
-        if deed == Deed::Take {
-            fs::copy(before().dir.path().join("parcel.age"), &parcel).expect("copied");
+        let given = match deed {
+            Deed::Take => Some("parcel.age"),
+            Deed::Restore => Some("backup.age"),
+            _ => None,
+        };
+        if let Some(given) = given {
+            fs::copy(before().dir.path().join(given), &parcel).expect("copied");
         }
         Self {
             _dir: dir,
@@ -164,6 +184,21 @@ impl Scene {
             .collect()
     }
 
+    /// As [`Scene::calls`], each with its place. Of a long row of calls of one name, as when the store
+    /// grows by a step, both ends and some between stand for all, unless `LEESIDE_LONG` is set.
+    pub fn telling_calls(&self, set: &str) -> Vec<(usize, Call)> {
+        let calls: Vec<_> = self.calls(set).into_iter().enumerate().collect();
+        let ends = times(6, u32::MAX) as usize;
+        let rows = calls.chunk_by(|(_, one), (_, next)| one.name == next.name);
+        rows.flat_map(|row| {
+            let between = move |n: usize| n >= ends && n + ends < row.len();
+            let each = row.iter().cloned().enumerate();
+            each.filter(move |(n, _)| !between(*n) || n % (row.len() / 6).max(1) == 0)
+        })
+        .map(|(_, call)| call)
+        .collect()
+    }
+
     /// Where a new vault is made.
     pub fn made(&self) -> PathBuf {
         self.root.with_extension("new")
@@ -195,12 +230,31 @@ pub fn state(root: &Path) -> State {
     if let Some(meta) = rows.get_mut("meta") {
         meta.retain(|row| !row.starts_with("clock|"));
     }
+    if let Some(parts) = rows.remove("bond_part") {
+        let parts = parts.into_iter().map(without_file_marks);
+        rows.insert("bond_part".to_owned(), parts.collect());
+    }
     assert!(raw::is_sound_with(root, &key));
     let files = folder::files(root)
         .into_keys()
         .map(|name| name.to_string_lossy().into_owned())
         .collect();
     State { rows, key, files }
+}
+
+/// A row with the number of the files that are remembered in it, in place of their digests: a file
+/// that is made again is sealed with other random bytes.
+fn without_file_marks(row: String) -> String {
+    let marks = row.split_once("\"files\":[").and_then(|(before, rest)| {
+        rest.split_once(']')
+            .map(|(marks, after)| (before, marks, after))
+    });
+    match marks {
+        Some((before, marks, after)) => {
+            format!("{before}\"files\":{}{after}", marks.split(',').count())
+        }
+        None => row,
+    }
 }
 
 /// The state before the act, and the one after it, done once without a disturbance.
@@ -214,7 +268,7 @@ pub fn both(deed: Deed) -> Both {
     let scene = Scene::new(deed);
     scene.again().expect("the act works");
     let new = match deed {
-        Deed::Create | Deed::Destroy => None,
+        Deed::Create | Deed::Restore | Deed::Destroy => None,
         _ => Some(state(&scene.root)),
     };
     if let Some(new) = &new {
@@ -236,7 +290,7 @@ pub enum Found {
 /// which is slow.
 pub fn check(scene: &Scene, both: &Both, thorough: bool) -> Found {
     match scene.deed {
-        Deed::Create => return check_create(scene, both, thorough),
+        Deed::Create | Deed::Restore => return check_beside(scene, both, thorough),
         Deed::Destroy => return check_destroy(scene, both, thorough),
         _ => {}
     }
@@ -281,13 +335,13 @@ pub fn check(scene: &Scene, both: &Both, thorough: bool) -> Found {
     }
     if thorough && found == Found::Old {
         scene.again().expect("it can be done again");
-        assert_eq!(state(&scene.root), *new);
+        assert!(state(&scene.root) == *new, "the same as undisturbed");
     }
     found
 }
 
-fn check_create(scene: &Scene, both: &Both, thorough: bool) -> Found {
-    assert_eq!(state(&scene.root), both.old);
+fn check_beside(scene: &Scene, both: &Both, thorough: bool) -> Found {
+    assert!(state(&scene.root) == both.old, "the old one");
     let made = scene.made();
     let found = if Vault::is_in(&made) {
         let names: Vec<_> = folder::files(&made).into_keys().collect();
@@ -306,7 +360,9 @@ fn check_create(scene: &Scene, both: &Both, thorough: bool) -> Found {
         scene.again().expect("it can be made again");
     }
     let vault = Vault::open(&made, Unlock::Passphrase(WORDS)).expect("it opens");
-    assert_eq!(vault.bonds(), Ok(Vec::new()));
+    let bonds = vault.bonds().expect("the bonds");
+    assert_eq!(bonds.len(), if scene.deed == Deed::Restore { 2 } else { 0 });
+    assert!(bonds.iter().all(|bond| bond.fresh));
     found
 }
 
@@ -322,7 +378,7 @@ fn check_destroy(scene: &Scene, both: &Both, thorough: bool) -> Found {
             Err(other) => panic!("{other:?}"),
         };
     if whole {
-        assert_eq!(state(root), both.old);
+        assert!(state(root) == both.old, "the old one");
     }
     if Vault::is_in(root) {
         Vault::destroy_locked(root, DeleteEverything).expect("it can be finished");

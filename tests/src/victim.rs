@@ -5,10 +5,12 @@ use crate::seeded::Seeded;
 use leeside::consent::clock::Reading;
 use leeside::plan::ids::BondId;
 use leeside::plan::voice::ItemValue;
+use leeside::vault::backup::Restore;
 use leeside::vault::documents::Private;
 use leeside::vault::{Found, Unlock, Vault, VaultError};
 use std::collections::BTreeSet;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -40,13 +42,15 @@ pub enum Deed {
     Rekey,
     /// Makes a new vault beside.
     Create,
+    /// Makes a new vault beside, of a backup.
+    Restore,
     /// Deletes the vault.
     Destroy,
 }
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Open,
         Self::Write,
         Self::Note,
@@ -58,8 +62,15 @@ impl Deed {
         Self::Device,
         Self::Rekey,
         Self::Create,
+        Self::Restore,
         Self::Destroy,
     ];
+
+    /// Whether it makes a vault beside, and leaves the one that is there alone.
+    #[must_use]
+    pub const fn is_beside(self) -> bool {
+        matches!(self, Self::Create | Self::Restore)
+    }
 
     /// Its name on the command line.
     #[must_use]
@@ -141,9 +152,21 @@ pub fn main() -> ExitCode {
 pub fn act(root: &Path, deed: Deed, file: Option<&Path>) -> Result<(), VaultError> {
     let random = &mut Seeded(1 << 40);
     let now = Reading::wall(START);
+    let beside = root.with_extension("new");
     if deed == Deed::Create {
-        let made = Vault::create(&root.with_extension("new"), WORDS, random)?;
-        let _later = made.close();
+        let _later = Vault::create(&beside, WORDS, random)?.close();
+        return Ok(());
+    }
+    if deed == Deed::Restore {
+        let backup = fs::read(file.ok_or(VaultError::Unfit)?)?;
+        let restore = Restore {
+            from: &mut backup.as_slice(),
+            backup_passphrase: WORDS,
+            root: &beside,
+            passphrase: WORDS,
+        };
+        let watch = &mut |_| ControlFlow::Continue(());
+        let _later = Vault::restore(restore, random, watch)?.0.close();
         return Ok(());
     }
     let mut vault = Vault::open(root, Unlock::Device(&device()))?;
@@ -153,7 +176,7 @@ pub fn act(root: &Path, deed: Deed, file: Option<&Path>) -> Result<(), VaultErro
         bonds.first().map(|bond| bond.id).ok_or(VaultError::NoBond)
     };
     match deed {
-        Deed::Open | Deed::Create => {}
+        Deed::Open | Deed::Create | Deed::Restore => {}
         Deed::Write => {
             let id = first(&vault)?;
             vault.change(id, now, random, |bond, at| {
