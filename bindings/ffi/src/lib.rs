@@ -1,0 +1,28 @@
+//! The border: the core as objects and records for Kotlin and Swift.
+//!
+//! - [`leeside`]: the one long-lived object, which makes, unlocks and locks; [`inside`] is what all
+//!   objects share, and the only place that holds a lock.
+//! - One object a subject: [`plan`], [`partner`], [`secrets`], [`backup`].
+//! - [`shapes`]: the records that go in and come out. Most are the core's own types, named here once
+//!   more so that the border knows them; a field that the core adds does not compile until it is here.
+//! - [`error`]: one small error, mapped in one exhaustive match each.
+//! - [`platform`]: the two things that only a phone has, a clock and a keystore.
+//! - [`changes`]: what changed, without a callback. [`task`]: how far it is, and "stop".
+//!
+//! Everything is synchronous and may be called from any thread; the packages choose the thread.
+
+pub mod backup;
+pub mod changes;
+pub mod error;
+mod inside;
+pub mod leeside;
+pub mod partner;
+pub mod plan;
+pub mod platform;
+#[cfg(feature = "rehearsal")]
+pub mod rehearsal;
+pub mod secrets;
+pub mod shapes;
+pub mod task;
+
+uniffi::setup_scaffolding!();

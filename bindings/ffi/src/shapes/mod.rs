@@ -1,0 +1,40 @@
+//! The records of the border.
+
+pub mod exchange;
+pub mod items;
+pub mod names;
+pub mod preview;
+pub mod scales;
+pub mod topics;
+pub mod views;
+
+/// An enum of the border for one of the core whose cases have no names for what they carry, and the
+/// way between the two. Both matches are exhaustive.
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident for $core:ty {
+        $($(#[$case_doc:meta])* $case:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),+ $(,)? }),+ $(,)?
+    }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
+        pub enum $name {
+            $($(#[$case_doc])* $case { $($(#[$field_doc])* $field: $type),+ }),+
+        }
+
+        impl From<$core> for $name {
+            fn from(core: $core) -> Self {
+                match core {
+                    $(<$core>::$case($($field),+) => Self::$case { $($field: $field.into()),+ }),+
+                }
+            }
+        }
+
+        impl From<$name> for $core {
+            fn from(border: $name) -> Self {
+                match border {
+                    $($name::$case { $($field),+ } => <$core>::$case($($field.into()),+)),+
+                }
+            }
+        }
+    };
+}
+pub(crate) use named;
