@@ -1,5 +1,6 @@
 //! What people say of themselves and agree with each other. Pure: no disk, clock or randomness.
 
+pub mod calendar;
 pub mod diff;
 pub mod ids;
 mod items;

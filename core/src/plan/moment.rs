@@ -37,3 +37,26 @@ impl Moment {
         self.chooser.map(|who| (who == Chooser::Author) == mine)
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests {
+    use super::*;
+
+    const JSON: &str = r#"{"id":"000102030405060708090a0b0c0d0e0f","day":"2026-05-16","sequence":"sequence.together","chooser":"other","together":true}"#;
+
+    #[test]
+    fn a_moment_is_five_fields_and_no_more() {
+        let moment: Moment = serde_json::from_str(JSON).expect("a moment");
+        assert_eq!(serde_json::to_string(&moment).expect("its form"), JSON);
+        let more = JSON.replace("\"together\"", "\"hour\":23,\"together\"");
+        assert!(serde_json::from_str::<Moment>(&more).is_err());
+    }
+
+    #[test]
+    fn both_phones_know_who_chose() {
+        let moment: Moment = serde_json::from_str(JSON).expect("a moment");
+        assert_eq!(moment.chosen_by_me(true), Some(false));
+        assert_eq!(moment.chosen_by_me(false), Some(true));
+    }
+}

@@ -89,9 +89,24 @@ pub const HOURS: Size = Size {
     what: "hours",
     max: 672,
 };
+/// Unicode scalar values in the body of one journal entry.
+pub const ENTRY: Size = Size {
+    what: "characters in one journal entry",
+    max: 20_000,
+};
+/// Unicode scalar values in one tag of a journal entry.
+pub const ENTRY_TAG: Size = Size {
+    what: "characters in one journal tag",
+    max: 40,
+};
+/// Bytes of a journal file that is read back in.
+pub const JOURNAL_FILE: Size = Size {
+    what: "bytes in one journal file",
+    max: 64 * 1024 * 1024,
+};
 
 /// The whole table, in the order in which the format page shows it.
-pub const ALL: [Size; 16] = [
+pub const ALL: [Size; 19] = [
     TEXT,
     COPY_TEXT,
     NICK,
@@ -108,6 +123,9 @@ pub const ALL: [Size; 16] = [
     DEPTH,
     MINUTES,
     HOURS,
+    ENTRY,
+    ENTRY_TAG,
+    JOURNAL_FILE,
 ];
 
 /// A value that is larger than its row allows, or otherwise does not fit its field.

@@ -1,9 +1,10 @@
 //! Bonds in the store: each one a card and parts, loaded whole, changed by one act, and stored
 //! whole or not at all.
 
-use super::documents::{Edit, Part, View};
+use super::documents::{Edit, View};
 use super::error::VaultError;
-use super::vault::Vault;
+use super::kinds::Part;
+use super::life::Vault;
 use crate::consent::clock::{Reading, Time};
 use crate::exchange::bond::{Bond, Meeting};
 use crate::exchange::copies::{Copies, Given, Shared};

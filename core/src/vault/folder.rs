@@ -290,6 +290,22 @@ pub(crate) fn make_file(path: &Path) -> Result<(), VaultError> {
     Ok(())
 }
 
+/// Whether only the owner may look at this file or folder, if it is there and the system tells.
+///
+/// # Errors
+/// Errors of the disk.
+pub(crate) fn is_private(path: &Path) -> Result<bool, VaultError> {
+    let open = match fs::metadata(path) {
+        #[cfg(unix)]
+        Ok(found) => std::os::unix::fs::MetadataExt::mode(&found) & 0o077,
+        #[cfg(not(unix))]
+        Ok(_) => 0,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => 0,
+        Err(error) => return Err(error.into()),
+    };
+    Ok(open == 0)
+}
+
 /// Makes a change of names in this folder last.
 ///
 /// # Errors

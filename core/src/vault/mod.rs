@@ -1,9 +1,9 @@
 //! The encrypted store on one phone: the only room that touches a disk.
 //!
-//! - [`vault`]: how is it made, opened, locked and deleted? [`secrets`]: with what?
+//! - [`life`]: how is it made, opened, locked and deleted? [`secrets`]: with what?
 //! - `bonds`: what is kept of each bond, and how does an act change it?
 //! - `sharing`: whose is a file, and what is stored before one is handed out?
-//! - [`documents`]: what is kept, and how is it read and written?
+//! - [`kinds`] and [`documents`]: what is kept, and how is it read and written?
 //! - [`passphrase`] and [`recovery`]: which words unlock it?
 //! - `slots`: where is the key? `rekey`: what if somebody else has it?
 //! - `store`, `schema`: how is the database opened, and brought to the present version?
@@ -12,10 +12,14 @@
 //! - [`doctor`]: is everything in order?
 //! - [`error`]: what can go wrong?
 
+pub mod backup;
 mod bonds;
+pub mod doctor;
 pub mod documents;
 pub mod error;
 mod folder;
+pub mod kinds;
+pub mod life;
 pub mod passphrase;
 pub mod recovery;
 mod rekey;
@@ -26,13 +30,15 @@ mod sharing;
 mod sharing_tests;
 mod slots;
 mod store;
-pub mod vault;
 
 pub use bonds::{At, BondEntry};
+pub use documents::{Edit, Private, View};
 pub use error::VaultError;
+pub use kinds::{Meta, Part};
+pub use life::{DeleteEverything, Vault};
+pub use secrets::{RecoveryState, Rekeyed};
 pub use sharing::Found;
 pub use slots::{Slot, Unlock};
-pub use vault::{DeleteEverything, Vault};
 
 #[cfg(test)]
 mod tests;

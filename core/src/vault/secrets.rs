@@ -3,13 +3,14 @@
 //! Asking for the passphrase once more before any of these is the shells' part: see
 //! [`Vault::confirm`].
 
-use super::documents::{Edit, Meta, View};
+use super::documents::{Edit, View};
 use super::error::VaultError;
+use super::kinds::Meta;
+use super::life::Vault;
 use super::passphrase;
 use super::recovery::RecoveryWords;
 use super::rekey;
 use super::slots::{self, Seal, Slot, Unlock, VaultKey};
-use super::vault::Vault;
 use crate::exchange::hybrid::Recipient;
 use crate::exchange::random::Random;
 use serde::{Deserialize, Serialize};

@@ -2,7 +2,7 @@
 
 use super::bonds::{load, store};
 use super::error::VaultError;
-use super::vault::Vault;
+use super::life::Vault;
 use crate::consent::clock::Reading;
 use crate::exchange::bond::Bond;
 use crate::exchange::envelope::{Lock, lock_of};

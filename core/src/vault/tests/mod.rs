@@ -5,6 +5,7 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod examining;
 mod fixtures;
 mod forgetting;
 mod opening;
@@ -15,7 +16,7 @@ mod storing;
 use super::*;
 use crate::exchange::random::System;
 use crate::plan::ids::BondId;
-use documents::{Meta, Part};
+use kinds::{Meta, Part};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;

@@ -172,6 +172,35 @@ fn files_of_two_vaults_are_told_apart_from_damage() {
 }
 
 #[test]
+fn killed_while_open_it_has_all_that_was_said_to_be_done() {
+    let place = Place::filled("before");
+    let mut vault = place.open().expect("opened");
+    write_note(&mut vault, "done");
+    // The log holds it, and the store's file not yet.
+    assert!(place.file("store.db-wal").exists());
+    let killed = Place::new();
+    copy(&place.root, &killed.root);
+    // A key that does not fit is tried on it first, and must not harm the log.
+    let other = Place::filled("other");
+    let slot = "slots/passphrase.age";
+    let own = fs::read(killed.file(slot)).expect("a slot");
+    fs::copy(other.file(slot), killed.file(slot)).expect("swapped");
+    assert_eq!(killed.open().err(), Some(VaultError::SlotOfOtherVault));
+    fs::write(killed.file(slot), own).expect("put back");
+    let vault = killed.open().expect("opened");
+    assert_eq!(note(&vault).as_deref(), Some("done"));
+    drop(vault);
+    // Only a half of the log's last write arrived: then it is as before.
+    let torn = Place::new();
+    copy(&place.root, &torn.root);
+    let log = fs::read(torn.file("store.db-wal")).expect("the log");
+    fs::write(torn.file("store.db-wal"), &log[..log.len() - 3_000]).expect("cut");
+    fs::remove_file(torn.file("store.db-shm")).expect("the log's index goes with the process");
+    let vault = torn.open().expect("opened");
+    assert_eq!(note(&vault).as_deref(), Some("before"));
+}
+
+#[test]
 fn damage_is_named_and_nothing_is_deleted() {
     type Harm = fn(&mut Vec<u8>);
     let harms: [(&str, Harm, VaultError); 8] = [

@@ -1,8 +1,9 @@
 //! The vault of one phone: made, opened, locked, and its secrets changed.
 
-use super::documents::{Edit, Meta, View};
+use super::documents::{Edit, View};
 use super::error::VaultError;
 use super::folder::{self, Folder};
+use super::kinds::Meta;
 use super::passphrase;
 use super::rekey;
 use super::slots::{self, Seal, Unlock, VaultKey};
