@@ -19,6 +19,8 @@ const LONGEST: u32 = 60_000;
 /// Something that a screen may show has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
 pub enum Change {
+    /// More than is remembered. Read everything that is shown anew.
+    Everything,
     /// It is unlocked.
     Unlocked,
     /// It is locked, by a call or after idle time.
@@ -43,8 +45,6 @@ pub struct ChangesSince {
     pub upto: u64,
     /// The changes, oldest first.
     pub changes: Vec<Change>,
-    /// More came than is remembered: read everything that is shown anew.
-    pub missed: bool,
 }
 
 /// The row of changes.
@@ -100,11 +100,13 @@ impl Changes {
             row = woken.unwrap_or_else(PoisonError::into_inner).0;
         }
         let news = usize::try_from(row.count.saturating_sub(place)).unwrap_or(usize::MAX);
-        let known = news.min(row.last.len());
+        let changes = match row.last.len().checked_sub(news) {
+            Some(known) => row.last.iter().skip(known).copied().collect(),
+            None => vec![Change::Everything],
+        };
         Ok(ChangesSince {
             upto: row.count,
-            changes: row.last.iter().skip(row.last.len() - known).copied().collect(),
-            missed: news > known,
+            changes,
         })
     }
 
@@ -130,7 +132,6 @@ mod tests {
         changes.tell(Change::Plans);
         let second = changes.after(first.upto, 0).expect("open");
         assert_eq!(second.changes, [Change::Own, Change::Plans]);
-        assert!(!second.missed);
         let none = changes.after(second.upto, 0).expect("open");
         assert_eq!((none.changes.len(), none.upto), (0, second.upto));
     }
@@ -142,7 +143,8 @@ mod tests {
             changes.tell(Change::Own);
         }
         let heard = changes.after(0, 0).expect("open");
-        assert_eq!((heard.changes.len(), heard.missed), (REMEMBERED, true));
+        assert_eq!(heard.changes, [Change::Everything]);
+        assert_eq!(heard.upto, REMEMBERED as u64 + 1);
     }
 
     #[test]

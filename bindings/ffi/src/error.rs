@@ -14,6 +14,7 @@ use std::time::SystemTime;
 
 /// Why a call did not do what was asked. Nothing was changed, and nothing was lost.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+#[uniffi::export(Display)]
 pub enum LeesideError {
     /// It is locked. Unlock it first.
     #[error("locked")]

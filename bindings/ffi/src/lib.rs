@@ -7,7 +7,7 @@
 //!   more so that the border knows them; a field that the core adds does not compile until it is here.
 //! - [`error`]: one small error, mapped in one exhaustive match each.
 //! - [`platform`]: the two things that only a phone has, a clock and a keystore.
-//! - [`changes`]: what changed, without a callback. [`task`]: how far it is, and "stop".
+//! - [`changes`]: what changed, without a callback. [`work`]: how far it is, and "stop".
 //!
 //! Everything is synchronous and may be called from any thread; the packages choose the thread.
 
@@ -23,6 +23,6 @@ pub mod platform;
 pub mod rehearsal;
 pub mod secrets;
 pub mod shapes;
-pub mod task;
+pub mod work;
 
 uniffi::setup_scaffolding!();

@@ -79,8 +79,10 @@ pub(crate) fn released(keystore: &dyn KeyRelease) -> Result<Identity, LeesideErr
 
 /// A secret as it was typed. The bytes are wiped when it is dropped.
 pub(crate) fn typed(bytes: Vec<u8>) -> Result<Zeroizing<String>, LeesideError> {
-    String::from_utf8(bytes).map(Zeroizing::new).map_err(|error| {
-        error.into_bytes().zeroize();
-        LeesideError::WRONG_TEXT
-    })
+    String::from_utf8(bytes)
+        .map(Zeroizing::new)
+        .map_err(|error| {
+            error.into_bytes().zeroize();
+            LeesideError::WRONG_TEXT
+        })
 }

@@ -31,7 +31,7 @@ mod sharing_tests;
 mod slots;
 mod store;
 
-pub use bonds::{At, BondEntry};
+pub use bonds::{At, BondEntry, become_fresh};
 pub use documents::{Edit, Private, View};
 pub use error::VaultError;
 pub use kinds::{Meta, Part};

@@ -6,8 +6,8 @@ use leeside::exchange::bond::Meeting;
 use leeside::exchange::copies::{CopyOf, TextCopy};
 use leeside::exchange::sealed::Stage;
 use leeside::plan::ids::{BondId, CopyId, Rev, TopicId};
-use leeside::plan::items::ItemKey;
 use leeside::plan::moment::Moment;
+use leeside::plan::voice::ItemKey;
 use leeside::vault::BondEntry;
 
 /// Whether two phones met.

@@ -2,8 +2,8 @@
 
 use super::named;
 use leeside::plan::ids::{ItemId, Tag};
-use leeside::plan::items::{Comfort, Field, ItemKey, Limit, Response, Signal};
 use leeside::plan::scales::{Contact, Near, Often, Talk, TalkMode, TalkWhen, Touch};
+use leeside::plan::voice::{Comfort, Field, ItemKey, Limit, Response, Signal};
 
 /// Where an item stands in a voice: `field`, or `field/id` in a list.
 #[uniffi::remote(Record)]
@@ -64,7 +64,7 @@ pub struct Signal {
 
 named! {
     /// What an item says.
-    ItemValue for leeside::plan::items::ItemValue {
+    ItemValue for leeside::plan::voice::ItemValue {
         /// Of the field `Touch`.
         Touch { /// The most touch at first.
             most: Touch },

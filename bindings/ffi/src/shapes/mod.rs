@@ -22,16 +22,18 @@ macro_rules! named {
 
         impl From<$core> for $name {
             fn from(core: $core) -> Self {
+                type Core = $core;
                 match core {
-                    $(<$core>::$case($($field),+) => Self::$case { $($field: $field.into()),+ }),+
+                    $(Core::$case($($field),+) => Self::$case { $($field: $field.into()),+ }),+
                 }
             }
         }
 
         impl From<$name> for $core {
             fn from(border: $name) -> Self {
+                type Core = $core;
                 match border {
-                    $($name::$case { $($field),+ } => <$core>::$case($($field.into()),+)),+
+                    $($name::$case { $($field),+ } => Core::$case($($field.into()),+)),+
                 }
             }
         }

@@ -8,8 +8,8 @@ use leeside::exchange::open::Opened;
 use leeside::exchange::preview::{self, LimitNews};
 use leeside::plan::diff::Change;
 use leeside::plan::ids::{CopyId, ItemId, Rev, TopicId};
-use leeside::plan::items::{ItemKey, Limit};
 use leeside::plan::voice::Voice;
+use leeside::plan::voice::{ItemKey, Limit};
 
 /// One off-limit that comes or goes.
 #[uniffi::remote(Record)]
@@ -211,7 +211,12 @@ fn alone(voice: &Voice, key: &ItemKey) -> Voice {
 fn topic_line((topic, news): (TopicId, preview::TopicNews)) -> TopicLine {
     use preview::TopicNews as Core;
     let news = match news {
-        Core::Suggested { rev, effect, changes, content } => TopicNews::Suggested {
+        Core::Suggested {
+            rev,
+            effect,
+            changes,
+            content,
+        } => TopicNews::Suggested {
             rev,
             effect,
             changes: changes.iter().map(Into::into).collect(),

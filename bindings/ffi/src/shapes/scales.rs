@@ -4,12 +4,12 @@
 
 use leeside::consent::effect::Effect;
 use leeside::consent::topic::State;
-use leeside::plan::items::Field;
 use leeside::plan::moment::Chooser;
 use leeside::plan::scales::{
     CheckInHow, Contact, DebriefHow, Every, Feeling, Near, Often, StepKind, Talk, TalkMode,
     TalkWhen, Touch, TurnRule, Where, Who,
 };
+use leeside::plan::voice::Field;
 
 /// The most touch that someone wants at first.
 #[uniffi::remote(Enum)]
@@ -307,6 +307,7 @@ pub enum Effect {
 
 /// Where a part of the plan stands.
 #[uniffi::remote(Enum)]
+#[uniffi(name = "TopicState")]
 pub enum State {
     /// Yes from both, for now.
     InForce,

@@ -10,8 +10,8 @@ use leeside::consent::half::{Mine, Theirs};
 use leeside::consent::topic::{State, Topic};
 use leeside::exchange::bond::Bond;
 use leeside::plan::ids::{ItemId, Rev, TopicId};
-use leeside::plan::items::{ItemKey, Limit};
 use leeside::plan::voice::Voice;
+use leeside::plan::voice::{ItemKey, Limit};
 use std::time::SystemTime;
 
 /// One item of a voice.
@@ -118,7 +118,7 @@ pub struct PlanPage {
 }
 
 pub(crate) fn items(voice: &Voice) -> Vec<Item> {
-    let item = |(key, value): (&ItemKey, &leeside::plan::items::ItemValue)| Item {
+    let item = |(key, value): (&ItemKey, &leeside::plan::voice::ItemValue)| Item {
         key: key.clone(),
         value: value.clone().into(),
     };
@@ -189,9 +189,18 @@ pub(crate) fn page(bond: &Bond, now: Time) -> PlanPage {
         partner: bond.partner.clone(),
         mine: my_items(&plan.mine),
         theirs: their_voice(&plan.theirs),
-        topics: plan.topics.iter().map(|(id, of)| topic(id, of, now)).collect(),
+        topics: plan
+            .topics
+            .iter()
+            .map(|(id, of)| topic(id, of, now))
+            .collect(),
         after_window_until: plan.window_until(now).map(time),
         is_known: bond.plan_is_known(),
-        would_leave: bond.outgoing().ticked().into_iter().map(Into::into).collect(),
+        would_leave: bond
+            .outgoing()
+            .ticked()
+            .into_iter()
+            .map(Into::into)
+            .collect(),
     }
 }

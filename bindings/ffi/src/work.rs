@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 
 /// What long work does at the moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
-pub enum TaskStage {
+pub enum WorkStage {
     /// It has not begun.
     Waiting,
     /// A key is made from words. That takes its time, on purpose, and cannot be cut short: a stop is
@@ -24,9 +24,9 @@ pub enum TaskStage {
 
 /// How far long work is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
-pub struct TaskProgress {
+pub struct WorkProgress {
     /// What it does.
-    pub stage: TaskStage,
+    pub stage: WorkStage,
     /// Bytes of content written or read in this stage so far.
     pub bytes: u64,
 }
@@ -34,22 +34,22 @@ pub struct TaskProgress {
 /// One piece of long work: give it to the call, ask it from another thread how far it is, and stop
 /// it if the person wants to. Locking stops it too.
 #[derive(Debug, Default, uniffi::Object)]
-pub struct Task {
+pub struct LongWork {
     stopped: AtomicBool,
     stage: AtomicU8,
     bytes: AtomicU64,
 }
 
-const STAGES: [TaskStage; 5] = [
-    TaskStage::Waiting,
-    TaskStage::Key,
-    TaskStage::Writing,
-    TaskStage::Reading,
-    TaskStage::Done,
+const STAGES: [WorkStage; 5] = [
+    WorkStage::Waiting,
+    WorkStage::Key,
+    WorkStage::Writing,
+    WorkStage::Reading,
+    WorkStage::Done,
 ];
 
 #[uniffi::export]
-impl Task {
+impl LongWork {
     /// A piece of work that has not begun.
     #[uniffi::constructor]
     #[must_use]
@@ -70,21 +70,21 @@ impl Task {
     ///
     /// # Errors
     /// None.
-    pub fn progress(&self) -> Result<TaskProgress, LeesideError> {
+    pub fn progress(&self) -> Result<WorkProgress, LeesideError> {
         let stage = usize::from(self.stage.load(Ordering::Relaxed));
-        Ok(TaskProgress {
-            stage: STAGES.get(stage).copied().unwrap_or(TaskStage::Done),
+        Ok(WorkProgress {
+            stage: STAGES.get(stage).copied().unwrap_or(WorkStage::Done),
             bytes: self.bytes.load(Ordering::Relaxed),
         })
     }
 }
 
-impl Task {
+impl LongWork {
     /// The next stage begins, unless it was stopped.
-    pub(crate) fn stage(&self, stage: TaskStage) -> Result<(), LeesideError> {
+    pub(crate) fn stage(&self, stage: WorkStage) -> Result<(), LeesideError> {
         self.stage.store(stage as u8, Ordering::Relaxed);
         self.bytes.store(0, Ordering::Relaxed);
-        if self.is_stopped() && stage != TaskStage::Done {
+        if self.is_stopped() && stage != WorkStage::Done {
             return Err(LeesideError::Cancelled);
         }
         Ok(())
@@ -111,21 +111,21 @@ mod tests {
 
     #[test]
     fn each_stage_is_told_as_it_is() {
-        let task = Task::default();
+        let work = LongWork::default();
         for stage in STAGES {
-            assert_eq!(task.stage(stage), Ok(()));
-            assert_eq!(task.progress(), Ok(TaskProgress { stage, bytes: 0 }));
+            assert_eq!(work.stage(stage), Ok(()));
+            assert_eq!(work.progress(), Ok(WorkProgress { stage, bytes: 0 }));
         }
     }
 
     #[test]
     fn a_stop_is_heeded_at_the_next_stage_and_while_bytes_move() {
-        let task = Task::default();
-        assert_eq!(task.watch(Bytes { bytes: 7 }), ControlFlow::Continue(()));
-        assert_eq!(task.progress().map(|p| p.bytes), Ok(7));
-        assert_eq!(task.cancel(), Ok(()));
-        assert_eq!(task.watch(Bytes { bytes: 9 }), ControlFlow::Break(()));
-        assert_eq!(task.stage(TaskStage::Writing), Err(LeesideError::Cancelled));
-        assert_eq!(task.stage(TaskStage::Done), Ok(()));
+        let work = LongWork::default();
+        assert_eq!(work.watch(Bytes { bytes: 7 }), ControlFlow::Continue(()));
+        assert_eq!(work.progress().map(|p| p.bytes), Ok(7));
+        assert_eq!(work.cancel(), Ok(()));
+        assert_eq!(work.watch(Bytes { bytes: 9 }), ControlFlow::Break(()));
+        assert_eq!(work.stage(WorkStage::Writing), Err(LeesideError::Cancelled));
+        assert_eq!(work.stage(WorkStage::Done), Ok(()));
     }
 }

@@ -1,0 +1,229 @@
+import Foundation
+
+/// The app's one way to the core. Keep one for each folder as long as the app lives.
+///
+/// Each subject has its own object, and a block runs with it away from the calling actor:
+///
+/// ```swift
+/// let effect = try await leeside.plan { try $0.write(bond: bond, key: key, value: .text(text: "tea")) }
+/// ```
+///
+/// A block may make several calls. Everything that goes wrong is a ``LeesideError``; a screen takes its
+/// words from the app's own texts.
+public final class Leeside: Sendable {
+    private let core: LeesideCore
+    private let plans: Plan
+    private let partners: Partner
+    private let secret: Secrets
+    private let backups: Backup
+    private let queue = DispatchQueue(label: "leeside", qos: .userInitiated, attributes: .concurrent)
+
+    /// A core over the vault in a folder, which need not be there yet. Opens nothing.
+    public init(folder: URL, clock: any PlatformClock = SystemClock()) throws(LeesideError) {
+        (core, plans, partners, secret, backups) = try translated {
+            let core = try LeesideCore(folder: folder.path, clock: clock)
+            return (core, try core.plan(), try core.partner(), try core.secrets(), try core.backup())
+        }
+    }
+
+    /// Whether there is a vault in the folder, whole or in part.
+    public func exists() async throws(LeesideError) -> Bool {
+        try await call { try $0.exists() }
+    }
+
+    /// Whether it is locked.
+    public func isLocked() async throws(LeesideError) -> Bool {
+        try await call { try $0.isLocked() }
+    }
+
+    /// Makes a new vault and leaves it unlocked. Takes about a second.
+    public func create(passphrase: Data) async throws(LeesideError) {
+        try await long { core, work in try core.create(passphrase: passphrase, work: work) }
+    }
+
+    /// Takes the folder for this process and leaves it locked, for a lock screen.
+    public func hold() async throws(LeesideError) {
+        try await call { try $0.hold() }
+    }
+
+    /// Unlocks with the passphrase, as typed, in UTF-8. Takes about a second.
+    public func unlock(passphrase: Data) async throws(LeesideError) {
+        try await long { core, work in try core.unlock(passphrase: passphrase, work: work) }
+    }
+
+    /// Unlocks with the recovery words, as typed, in UTF-8. Takes about a second.
+    public func unlock(recoveryWords words: Data) async throws(LeesideError) {
+        try await long { core, work in try core.unlockWithRecoveryWords(words: words, work: work) }
+    }
+
+    /// Unlocks with the key that the phone's keystore releases.
+    public func unlock(device keystore: any KeyRelease) async throws(LeesideError) {
+        try await call { try $0.unlockWithDevice(keystore: keystore) }
+    }
+
+    /// Makes a new vault from a backup and leaves it unlocked. Each plan then pairs anew.
+    @discardableResult
+    public func restore(
+        backup: URL, backupPassphrase: Data, passphrase: Data,
+        progress: (@Sendable (WorkProgress) -> Void)? = nil
+    ) async throws(LeesideError) -> BackupSummary {
+        try await long(progress) { core, work in
+            try core.restore(
+                backup: backup.path, backupPassphrase: backupPassphrase, passphrase: passphrase, work: work)
+        }
+    }
+
+    /// Writes a backup, and reads it again from where it lies.
+    @discardableResult
+    public func backUp(
+        to file: URL, passphrase: Data, withoutTheirs: Bool = false,
+        progress: (@Sendable (WorkProgress) -> Void)? = nil
+    ) async throws(LeesideError) -> BackupSummary {
+        try await long(progress) { [backups] _, work in
+            try backups.make(
+                path: file.path, passphrase: passphrase, withoutTheirs: withoutTheirs, work: work)
+        }
+    }
+
+    /// Reads a whole backup without keeping any of it.
+    @discardableResult
+    public func verifyBackup(
+        _ file: URL, passphrase: Data, progress: (@Sendable (WorkProgress) -> Void)? = nil
+    ) async throws(LeesideError) -> BackupSummary {
+        try await long(progress) { [backups] _, work in
+            try backups.verify(path: file.path, passphrase: passphrase, work: work)
+        }
+    }
+
+    /// "Somebody knows my passphrase": a new key, and everything written anew under it.
+    public func renewKey(
+        passphrase: Data, keystore: (any KeyRelease)? = nil
+    ) async throws(LeesideError) -> NewKey {
+        try await long { [secret] _, work in
+            try secret.renewKey(passphrase: passphrase, keystore: keystore, work: work)
+        }
+    }
+
+    /// Looks the vault over. Unlocked, it reads every page.
+    public func examine() async throws(LeesideError) -> HealthReport {
+        try await call { [backups] _ in try backups.examine() }
+    }
+
+    /// My voice, the parts of a plan, and what holds.
+    public func plan<T: Sendable>(
+        _ act: @escaping @Sendable (Plan) throws -> T
+    ) async throws(LeesideError) -> T {
+        try await call { [plans] _ in try act(plans) }
+    }
+
+    /// Other people: plans with them, meeting, parcels.
+    public func partner<T: Sendable>(
+        _ act: @escaping @Sendable (Partner) throws -> T
+    ) async throws(LeesideError) -> T {
+        try await call { [partners] _ in try act(partners) }
+    }
+
+    /// The ways to unlock.
+    public func secrets<T: Sendable>(
+        _ act: @escaping @Sendable (Secrets) throws -> T
+    ) async throws(LeesideError) -> T {
+        try await call { [secret] _ in try act(secret) }
+    }
+
+    /// Locks it. Long work is stopped.
+    public func lock() async throws(LeesideError) {
+        try await call { try $0.lock() }
+    }
+
+    /// Somebody is using the app: the idle time begins anew.
+    public func touch() async throws(LeesideError) {
+        try await call { try $0.touch() }
+    }
+
+    /// Locks it if nobody used it for the idle time. Says whether it is locked now.
+    public func lockIfIdle() async throws(LeesideError) -> Bool {
+        try await call { try $0.lockIfIdle() }
+    }
+
+    /// "The clock was wrong": believes the phone's clock again.
+    public func clockWasWrong() async throws(LeesideError) {
+        try await call { try $0.clockWasWrong() }
+    }
+
+    /// Deletes the vault for good. Ask for the passphrase first.
+    public func deleteEverything() async throws(LeesideError) {
+        try await call { try $0.deleteEverything() }
+    }
+
+    /// As ``deleteEverything()``, for who cannot unlock it any more.
+    public func deleteWithoutUnlocking() async throws(LeesideError) {
+        try await call { try $0.deleteWithoutUnlocking() }
+    }
+
+    /// Ends it: locks, and frees the folder. Every later call is ``LeesideError/Locked``.
+    public func close() throws(LeesideError) {
+        try translated { try core.shut() }
+    }
+
+    /// What changes from now on. Each listener hears everything once and in order; it ends when this
+    /// object is closed.
+    public func changes() throws(LeesideError) -> AsyncStream<Change> {
+        let start = try translated { try core.changesPlace() }
+        return AsyncStream { [core] stream in
+            let listener = Thread {
+                var place = start
+                while !Thread.current.isCancelled,
+                    let since = try? core.changesAfter(place: place, waitMillis: hear)
+                {
+                    place = since.upto
+                    since.changes.forEach { stream.yield($0) }
+                }
+                stream.finish()
+            }
+            listener.name = "leeside changes"
+            stream.onTermination = { _ in listener.cancel() }
+            listener.start()
+        }
+    }
+
+    private func call<T: Sendable>(
+        _ act: @escaping @Sendable (LeesideCore) throws -> T
+    ) async throws(LeesideError) -> T {
+        let done = await withCheckedContinuation { waiting in
+            queue.async { [core] in
+                waiting.resume(returning: result { try act(core) })
+            }
+        }
+        return try done.get()
+    }
+
+    /// Long work: tells how far it is, and stops when the caller is cancelled.
+    private func long<T: Sendable>(
+        _ progress: (@Sendable (WorkProgress) -> Void)? = nil,
+        _ act: @escaping @Sendable (LeesideCore, LongWork) throws -> T
+    ) async throws(LeesideError) -> T {
+        let work = LongWork()
+        let told = progress.map { tell in
+            Task {
+                while !Task.isCancelled, let now = try? work.progress() {
+                    tell(now)
+                    try? await Task.sleep(for: .milliseconds(100))
+                }
+            }
+        }
+        defer { told?.cancel() }
+        let done: Result<T, LeesideError> = await withTaskCancellationHandler {
+            await withCheckedContinuation { waiting in
+                queue.async { [core] in
+                    waiting.resume(returning: result { try act(core, work) })
+                }
+            }
+        } onCancel: {
+            try? work.cancel()
+        }
+        return try done.get()
+    }
+}
+
+/// Milliseconds that a listener waits before it looks whether it is still wanted.
+private let hear: UInt32 = 500
