@@ -8,6 +8,7 @@
 
 pub mod consent;
 pub mod content;
+pub mod cooldown;
 pub mod exchange;
 pub mod language;
 pub mod plan;

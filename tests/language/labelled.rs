@@ -23,7 +23,10 @@ fn sentences() -> Vec<Sentence> {
     let read = |line: &str| {
         let v: serde_json::Value = serde_json::from_str(line).expect("the labels can be read");
         Sentence {
-            text: v["text"].as_str().expect("the labels can be read").to_owned(),
+            text: v["text"]
+                .as_str()
+                .expect("the labels can be read")
+                .to_owned(),
             flag: v["flag"].as_bool().expect("the labels can be read"),
             kinds: serde_json::from_value(v["kinds"].clone()).expect("the labels can be read"),
             held: match v["split"].as_str() {

@@ -11,7 +11,7 @@ use crate::secrets::Secrets;
 use crate::work::{LongWork, WorkStage};
 use leeside::exchange::random::System;
 use leeside::vault::backup::Restore;
-use leeside::vault::{DeleteEverything, Unlock, Vault, become_fresh};
+use leeside::vault::{DeleteEverything, Unlock, Vault};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -135,7 +135,7 @@ impl Leeside {
                     passphrase: &passphrase,
                 };
                 let mut watch = |progress| work.watch(progress);
-                Vault::restore(restore, &mut System, &mut watch, become_fresh)
+                Vault::restore(restore, &mut System, &mut watch)
             })
         });
         let summary = summary.map_err(LeesideError::of_file)?;

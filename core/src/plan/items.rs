@@ -1,5 +1,6 @@
 //! What can stand in a voice: its fields, the keys of its items, and what each item says.
 
+use super::floor;
 use super::ids::{BadName, ItemId, Tag};
 use super::scales::{Contact, Feeling, Near, Often, Talk, TalkMode, TalkWhen, Touch, choice};
 use super::sizes::{self, Size, Unfit};
@@ -270,6 +271,9 @@ impl ItemValue {
             (Field::PleaseNot, Self::Limit(l)) => {
                 if l.tag.is_none() && l.text.is_none() {
                     return Err(Unfit::Empty { field });
+                }
+                if l.tag.as_ref().is_some_and(floor::reaches) {
+                    return Err(wrong);
                 }
                 vec![&l.text]
             }

@@ -2,9 +2,16 @@
 
 pub mod calendar;
 pub mod diff;
+pub mod example;
+pub mod floor;
 pub mod ids;
 mod items;
+pub mod linter;
+pub mod menu;
 pub mod moment;
+pub mod page;
+pub mod person;
+pub mod readable;
 pub mod revision;
 pub mod scales;
 pub mod sizes;

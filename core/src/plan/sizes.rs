@@ -178,3 +178,8 @@ impl Size {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "sizes_tests.rs"]
+#[allow(clippy::expect_used)]
+mod tests;

@@ -3,6 +3,7 @@
 //! Every entry of a list carries an id, so that a change can be named. Nothing here says what a
 //! person owes: each step means "we may".
 
+use super::floor;
 use super::ids::{ItemId, Tag, TopicId};
 use super::scales::{
     CheckInHow, DebriefHow, Every, Near, StepKind, Talk, Touch, TurnRule, Where, Who,
@@ -375,6 +376,9 @@ impl Sequence {
             text("step.do", &step.what)?;
             maybe(step.or.as_deref())?;
             sizes::LIST.check(step.tags.len())?;
+            if step.tags.iter().any(floor::reaches) {
+                return Err(Unfit::WrongValue { field: "step.tags" });
+            }
             sizes::MINUTES.check(step.minutes.unwrap_or(0) as usize)?;
         }
         Ok(())

@@ -277,7 +277,7 @@ impl Vault {
 }
 
 /// Makes every bond fresh, inside a change of the store.
-pub fn become_fresh(edit: &Edit<'_>) -> Result<(), VaultError> {
+pub(super) fn become_fresh(edit: &Edit<'_>) -> Result<(), VaultError> {
     for (id, _) in edit.bonds::<Card>()? {
         let (card, mut bond) = load(**edit, id)?;
         bond.become_fresh();

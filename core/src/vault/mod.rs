@@ -1,9 +1,9 @@
 //! The encrypted store on one phone: the only room that touches a disk.
 //!
 //! - [`life`]: how is it made, opened, locked and deleted? [`secrets`]: with what?
+//! - [`kinds`] and [`documents`]: what is kept, and how is it read and written?
 //! - `bonds`: what is kept of each bond, and how does an act change it?
 //! - `sharing`: whose is a file, and what is stored before one is handed out?
-//! - [`kinds`] and [`documents`]: what is kept, and how is it read and written?
 //! - [`passphrase`] and [`recovery`]: which words unlock it?
 //! - `slots`: where is the key? `rekey`: what if somebody else has it?
 //! - `store`, `schema`: how is the database opened, and brought to the present version?
@@ -31,7 +31,7 @@ mod sharing_tests;
 mod slots;
 mod store;
 
-pub use bonds::{At, BondEntry, become_fresh};
+pub use bonds::{At, BondEntry};
 pub use documents::{Edit, Private, View};
 pub use error::VaultError;
 pub use kinds::{Meta, Part};

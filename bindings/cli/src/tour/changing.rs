@@ -56,8 +56,8 @@ pub fn agree(story: &mut Story, ari: &mut Phone, bo: &mut Phone) -> Result<(), F
 pub fn cross(story: &mut Story, ari: &mut Phone, bo: &mut Phone) -> Result<(), Failure> {
     let (id, longer) = space_of(25)?;
     let (_, longest) = space_of(40)?;
-    let of_ari = ari.propose(&id, longer)?;
-    let of_bo = bo.propose(&id, longest)?;
+    let of_ari = ari.propose(&id, longer.clone())?;
+    let of_bo = bo.propose(&id, longest.clone())?;
     exchange(ari, bo)?;
     ari.wait(13);
     bo.wait(13);
@@ -69,11 +69,15 @@ pub fn cross(story: &mut Story, ari: &mut Phone, bo: &mut Phone) -> Result<(), F
     let (a, b) = (a.plan.topics.get(&id), b.plan.topics.get(&id));
     let settled = a.and_then(|t| t.agreed());
     let same = settled.is_some() && settled == b.and_then(|t| t.agreed());
-    let loser = if settled == Some(of_ari) { of_bo } else { of_ari };
-    let listed = a.is_some_and(|t| t.texts.contains_key(&loser));
+    let loser = if settled == Some(of_ari) {
+        longest
+    } else {
+        longer
+    };
+    let listed = a.is_some_and(|t| t.past.iter().any(|past| past.content == loser));
     story.show(
         same && listed,
-        "Two suggestions cross and both say yes twice: both phones settle the same one, and the other stays listed.",
+        "Two suggestions cross: both phones settle the same one and list the other.",
     )
 }
 
@@ -89,7 +93,7 @@ pub fn take_back(story: &mut Story, ari: &mut Phone, bo: &mut Phone) -> Result<(
     let told = in_force(ari, &id)?.is_none();
     story.show(
         at_once && told && protected,
-        "Bo takes back a yes to check-ins: nothing is in force there, no limit goes with it.",
+        "Bo takes back a yes: nothing is in force there, and no limit goes with it.",
     )?;
     let anew = bo.propose(&id, content)?;
     exchange(bo, ari)?;
@@ -121,7 +125,7 @@ pub fn rest(story: &mut Story, ari: &mut Phone, bo: &mut Phone) -> Result<(), Fa
     exchange(bo, ari)?;
     story.show(
         rests,
-        "Ten more minutes of rest ask for more: Bo can say yes after a night, not before.",
+        "Ten minutes more ask for more: Bo can say yes after a night, not before.",
     )
 }
 
@@ -133,11 +137,13 @@ pub fn mishaps(story: &mut Story, ari: &mut Phone, bo: &mut Phone) -> Result<(),
     let twice = bo.take(&file)?;
     story.show(
         twice.again && twice.preview().is_empty(),
-        "One parcel is lost, the next one says it all; the same one again changes nothing.",
+        "One parcel is lost and the next says it all; the same again does no harm.",
     )?;
     let late = matches!(
         bo.look(&lost),
-        Err(VaultError::Exchange(Refusal::Older | Refusal::NotForThisPhone))
+        Err(VaultError::Exchange(
+            Refusal::Older | Refusal::NotForThisPhone
+        ))
     );
     let before = bo.see()?;
     let mut damaged = ari.make()?;
@@ -145,9 +151,12 @@ pub fn mishaps(story: &mut Story, ari: &mut Phone, bo: &mut Phone) -> Result<(),
     if let Some(byte) = damaged.get_mut(middle) {
         *byte ^= 1;
     }
-    let refused = matches!(bo.look(&damaged), Err(VaultError::Exchange(Refusal::Damaged)));
+    let refused = matches!(
+        bo.look(&damaged),
+        Err(VaultError::Exchange(Refusal::Damaged))
+    );
     story.show(
         late && refused && bo.see()? == before,
-        "A late one is told to be old, one with a single bit changed is refused whole.",
+        "A late one is named, one with a single changed bit is refused whole.",
     )
 }

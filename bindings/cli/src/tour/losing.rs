@@ -8,6 +8,7 @@ use leeside::exchange::bond::Confirm;
 use leeside::exchange::random::System;
 use leeside::plan::ids::TopicId;
 use leeside::plan::page;
+use leeside::plan::person::Person;
 use leeside::plan::topic::TopicContent;
 use leeside::vault::backup::{Options, Restore};
 use leeside::vault::{Vault, VaultError};
@@ -18,7 +19,9 @@ use std::ops::ControlFlow;
 fn told(phone: &mut Phone) -> Result<BTreeMap<TopicId, TopicContent>, Failure> {
     let bond = phone.see()?;
     let in_force = bond.plan.in_force();
-    Ok(in_force.map(|(id, text)| (id.clone(), text.clone())).collect())
+    Ok(in_force
+        .map(|(id, text)| (id.clone(), text.clone()))
+        .collect())
 }
 
 fn still_yes(phone: &mut Phone, taking: Confirm) -> Result<(), Failure> {
@@ -56,7 +59,7 @@ pub fn with_backup(story: &mut Story, ari: &mut Phone, bo: &mut Phone) -> Result
         root: &root,
         passphrase: PASSPHRASE,
     };
-    let (vault, _) = Vault::restore_fresh(restore, &mut System, go_on)?;
+    let (vault, _) = Vault::restore(restore, &mut System, go_on)?;
     ari.restore(root, vault)?;
     let lapsed = told(ari)?.is_empty();
     pair(ari, bo, true)?;
@@ -68,8 +71,7 @@ pub fn with_backup(story: &mut Story, ari: &mut Phone, bo: &mut Phone) -> Result
     let kept = draft.is_some_and(|echo| echo.limits.keys().all(|id| mine.contains_key(id)));
     story.show(
         lapsed && kept && told(ari)? == before && told(bo)? == before,
-        "Ari's phone is lost. The backup opens on a new one; old yeses lapse, old limits stay, \
-         also one that is newer than the backup. Ari says \"still yes\", part by part.",
+        "Ari's phone is lost; its backup opens. Old yeses lapse, every limit stays.",
     )
 }
 
@@ -94,8 +96,7 @@ pub fn without_backup(story: &mut Story, ari: &mut Phone, bo: &mut Phone) -> Res
     let back = bo.see()?.plan.mine.told == voice;
     story.show(
         only_a_draft && back && told(bo)? == before,
-        "Bo's phone is lost without a backup. Ari's parcel brings Bo's page back as a draft; \
-         it is Bo's again only when Bo takes it, piece by piece.",
+        "Bo's phone is lost, with no backup: Bo's page comes back, but as a draft.",
     )
 }
 
@@ -113,7 +114,18 @@ pub fn the_same_plan(
         && a.plan.theirs.whole() == b.plan.mine.told
         && b.plan.theirs.whole() == a.plan.mine.told;
     story.show(same, "Both phones hold the same told plan:")?;
-    let page = page::plan(&a.plan, ari.name, bo.name, library);
-    story.print(page.to_text(80));
+    // As the partner may see it, and as much of it as fits here: `leeside plan page` prints all.
+    let (of_ari, of_bo) = (a.plan.mine.told.clone(), b.plan.mine.told.clone());
+    let topics = told(ari)?.into_iter().filter(|(id, _)| {
+        let shown = ["sequence.together", "space", "check_ins"];
+        shown.contains(&id.as_str())
+    });
+    let topics: Vec<_> = topics.collect();
+    let me = Person::new(ari.name, &of_ari);
+    let you = Person::new(bo.name, &of_bo);
+    let mut page = page::plan(&me, Some(&you), &topics, library);
+    // What is off-limits, the signals, and these topics; the voices follow after them.
+    page.sections.truncate(2 + topics.len());
+    story.print(page.to_glance(80));
     Ok(())
 }

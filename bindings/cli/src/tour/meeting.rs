@@ -27,7 +27,7 @@ pub fn pair(story: &mut Story, ari: &mut Phone, bo: &mut Phone) -> Result<(), Fa
     let words = super::phone::pair(ari, bo, false)?;
     story.show(
         true,
-        "Ari's invite and Bo's reply pair the phones; both show the same six words:",
+        "An invite and a reply pair the phones; both show the same six words:",
     )?;
     story.tell(&format!("  {words}"));
     Ok(())
@@ -40,7 +40,7 @@ pub fn share(story: &mut Story, ari: &mut Phone, bo: &mut Phone) -> Result<(), F
     let held: Vec<_> = outgoing.leaving.iter().filter(|(_, tick)| !tick).collect();
     story.claim(held.len() == 1, "the preview shows one thing kept back")?;
     story.tell(&format!(
-        "Before a parcel leaves, Ari looks through {} things and keeps one back.",
+        "Before it leaves, Ari looks through a parcel of {} things and keeps one back.",
         outgoing.leaving.len()
     ));
     exchange(ari, bo)?;

@@ -129,7 +129,9 @@ impl Phone {
     ) -> Result<T, VaultError> {
         let reading = self.reading();
         self.vault
-            .change(self.bond, reading, &mut System, |bond, at| act(bond, at.now))
+            .change(self.bond, reading, &mut System, |bond, at| {
+                act(bond, at.now)
+            })
     }
 
     /// Writes the voice of one of the two people of the worked example.

@@ -1,5 +1,6 @@
 //! A backup becomes a vault again, whole or not at all.
 
+use super::super::bonds::become_fresh;
 use super::super::documents::Edit;
 use super::super::error::VaultError;
 use super::super::life::Vault;
@@ -21,14 +22,22 @@ pub struct Restore<'a> {
 }
 
 impl Vault {
-    /// Makes a new vault from a backup. The folder is there only when all of it was read, `after`
-    /// has done its part in the same transaction, and everything is on the disk.
-    ///
-    /// `after` is where what restoring means is done: yeses lapse, the phone is fresh.
+    /// Makes a new vault from a backup. The folder is there only when all of it was read and
+    /// everything is on the disk. Every bond in it is fresh: old yeses lapse, old limits stay, and
+    /// the phones pair anew.
     ///
     /// # Errors
-    /// As [`Vault::create`], as [`super::verify`], and what `after` says. Nothing is made then.
+    /// As [`Vault::create`] and as [`super::verify`]. Nothing is made then.
     pub fn restore(
+        restore: Restore<'_>,
+        random: &mut dyn Random,
+        watch: Watch<'_>,
+    ) -> Result<(Self, Summary), VaultError> {
+        Self::restore_with(restore, random, watch, become_fresh)
+    }
+
+    /// As [`Vault::restore`], with what is done in the same transaction named: `after`.
+    pub(super) fn restore_with(
         restore: Restore<'_>,
         random: &mut dyn Random,
         watch: Watch<'_>,

@@ -103,7 +103,7 @@ fn restore(
         root,
         passphrase: WORDS,
     };
-    Vault::restore(restore, &mut System, &mut go_on, after)
+    Vault::restore_with(restore, &mut System, &mut go_on, after)
 }
 
 #[test]
@@ -257,7 +257,7 @@ fn it_can_be_stopped_at_any_time() {
         root: &root,
         passphrase: WORDS,
     };
-    let error = Vault::restore(restore, &mut System, &mut stop, |_| Ok(())).err();
+    let error = Vault::restore(restore, &mut System, &mut stop).err();
     assert_eq!(error, Some(VaultError::Cancelled));
     assert!(!root.exists());
     assert!(seen > 300_000);

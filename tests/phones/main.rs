@@ -1,0 +1,7 @@
+//! Phones with real vaults that meet through real files, whatever happens on the way.
+#![allow(clippy::expect_used, clippy::panic)]
+
+mod any_order;
+mod forged;
+mod left_behind;
+mod world;
