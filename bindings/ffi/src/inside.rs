@@ -6,6 +6,7 @@ use crate::error::LeesideError;
 use crate::platform::PlatformClock;
 use crate::work::{LongWork, WorkStage};
 use leeside::consent::clock::{Reading, Time};
+use leeside::content::{Library, library};
 use leeside::exchange::bond::Bond;
 use leeside::exchange::random::System;
 use leeside::plan::ids::BondId;
@@ -18,8 +19,16 @@ pub(crate) struct Inside {
     pub folder: PathBuf,
     pub changes: Changes,
     clock: Arc<dyn PlatformClock>,
+    language: Mutex<&'static Library>,
     state: Mutex<State>,
     running: Mutex<Vec<Weak<LongWork>>>,
+}
+
+/// One bond, the time, and the words of the language that was chosen.
+pub(crate) struct Seen<'a> {
+    pub bond: &'a Bond,
+    pub now: Time,
+    pub library: &'static Library,
 }
 
 #[derive(Default)]
@@ -36,6 +45,7 @@ impl Inside {
             folder,
             changes: Changes::default(),
             clock,
+            language: Mutex::new(library("en")),
             state: Mutex::default(),
             running: Mutex::default(),
         }
@@ -44,6 +54,16 @@ impl Inside {
     /// Asks the app's clock. Never called while a lock is held.
     pub fn reading(&self) -> Result<Reading, LeesideError> {
         Ok(self.clock.reading()?.into())
+    }
+
+    /// The words of the language that was chosen.
+    pub fn library(&self) -> &'static Library {
+        *self.language.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Chooses a language by its code.
+    pub fn speak(&self, code: &str) {
+        *self.language.lock().unwrap_or_else(PoisonError::into_inner) = library(code);
     }
 
     /// Lets the core work with the vault.
@@ -70,11 +90,13 @@ impl Inside {
     pub fn see<T>(
         &self,
         id: BondId,
-        look: impl FnOnce(&Bond, Time) -> T,
+        look: impl FnOnce(Seen<'_>) -> T,
     ) -> Result<T, LeesideError> {
         self.with_now(|vault, reading| {
-            let bond = vault.bond(id, reading)?;
-            Ok(look(&bond, vault.now(reading)?))
+            let bond = &vault.bond(id, reading)?;
+            let now = vault.now(reading)?;
+            let library = self.library();
+            Ok(look(Seen { bond, now, library }))
         })
     }
 

@@ -9,6 +9,7 @@ use crate::plan::Plan;
 use crate::platform::{KeyRelease, PlatformClock, released, typed};
 use crate::secrets::Secrets;
 use crate::work::{LongWork, WorkStage};
+use leeside::content::{LanguageInfo, languages};
 use leeside::exchange::random::System;
 use leeside::vault::backup::Restore;
 use leeside::vault::{DeleteEverything, Unlock, Vault};
@@ -34,6 +35,24 @@ impl Leeside {
     pub fn new(folder: String, clock: Arc<dyn PlatformClock>) -> Result<Arc<Self>, LeesideError> {
         let inside = Arc::new(Inside::new(PathBuf::from(folder), clock));
         Ok(Arc::new(Self { inside }))
+    }
+
+    /// The languages of the app's texts, the plain register of each as one of its own.
+    ///
+    /// # Errors
+    /// None.
+    pub fn languages(&self) -> Result<Vec<LanguageInfo>, LeesideError> {
+        Ok(languages().to_vec())
+    }
+
+    /// Chooses the language of all words that come out, by its code (`en`, `en-plain`). A language
+    /// that is not there becomes the nearest one that is.
+    ///
+    /// # Errors
+    /// None.
+    pub fn speak(&self, language: String) -> Result<(), LeesideError> {
+        self.inside.speak(&language);
+        Ok(())
     }
 
     /// Whether there is a vault in the folder, whole or in part.

@@ -3,6 +3,7 @@
 //! - [`leeside`]: the one long-lived object, which makes, unlocks and locks; [`inside`] is what all
 //!   objects share, and the only place that holds a lock.
 //! - One object a subject: [`plan`], [`partner`], [`secrets`], [`backup`].
+//! - [`reading`]: pages, the menu and questions, for [`plan`].
 //! - [`shapes`]: the records that go in and come out. Most are the core's own types, named here once
 //!   more so that the border knows them; a field that the core adds does not compile until it is here.
 //! - [`error`]: one small error, mapped in one exhaustive match each.
@@ -19,6 +20,7 @@ pub mod leeside;
 pub mod partner;
 pub mod plan;
 pub mod platform;
+pub mod reading;
 #[cfg(feature = "rehearsal")]
 pub mod rehearsal;
 pub mod secrets;

@@ -202,7 +202,7 @@ impl Partner {
     /// # Errors
     /// `NoPlan`, `Locked`.
     pub fn reply_again(&self, bond: BondId) -> Result<Option<Vec<u8>>, LeesideError> {
-        self.inside.see(bond, |bond, _| bond.reply_again())
+        self.inside.see(bond, |seen| seen.bond.reply_again())
     }
 
     /// Opens the reply to my open invite. Then compare the six words.
@@ -223,8 +223,8 @@ impl Partner {
     /// # Errors
     /// `NoPlan`, `Locked`.
     pub fn safety_words(&self, bond: BondId) -> Result<Option<Vec<String>>, LeesideError> {
-        self.inside.see(bond, |bond, _| {
-            let paired = bond.pairing.as_ref()?;
+        self.inside.see(bond, |seen| {
+            let paired = seen.bond.pairing.as_ref()?;
             paired.words.as_ref().map(|words| words.to_vec())
         })
     }
@@ -245,14 +245,14 @@ impl Partner {
     /// # Errors
     /// `NoPlan`, `Locked`.
     pub fn outgoing(&self, bond: BondId) -> Result<Vec<LeavingLine>, LeesideError> {
-        self.inside.see(bond, |bond, _| {
+        self.inside.see(bond, |seen| {
             let line =
                 |(leaving, ticked): (leeside::exchange::parcel::Leaving, bool)| LeavingLine {
                     can_wait: leaving.can_wait(),
                     leaving: leaving.into(),
                     ticked,
                 };
-            bond.outgoing().leaving.into_iter().map(line).collect()
+            seen.bond.outgoing().leaving.into_iter().map(line).collect()
         })
     }
 
@@ -299,7 +299,8 @@ impl Partner {
     /// # Errors
     /// `NoPlan`, `Locked`.
     pub fn own_draft(&self, bond: BondId) -> Result<Option<OwnDraft>, LeesideError> {
-        self.inside.see(bond, |bond, _| {
+        self.inside.see(bond, |seen| {
+            let (bond, library) = (seen.bond, seen.library);
             let echo = bond.draft_of_mine()?;
             let voice = echo.voice.as_ref().map(|told| told.voice.clone());
             let limits = Voice::default().with_limits(&echo.limits);
@@ -308,8 +309,8 @@ impl Partner {
                 topic.settled.is_some_and(open)
             });
             Some(OwnDraft {
-                items: views::items(&voice.unwrap_or_default()),
-                limits: views::items(&limits),
+                items: views::items(&voice.unwrap_or_default(), library),
+                limits: views::items(&limits, library),
                 still_yes: settled.map(|(id, _)| id.clone()).collect(),
             })
         })
@@ -342,8 +343,8 @@ impl Partner {
     /// # Errors
     /// `NoPlan`, `Locked`.
     pub fn given(&self, bond: BondId) -> Result<GivenItems, LeesideError> {
-        self.inside.see(bond, |bond, _| GivenItems {
-            mine: bond
+        self.inside.see(bond, |seen| GivenItems {
+            mine: seen.bond
                 .copies
                 .mine
                 .values()
@@ -352,7 +353,7 @@ impl Partner {
                     kept: given.kept,
                 })
                 .collect(),
-            theirs: bond
+            theirs: seen.bond
                 .copies
                 .theirs
                 .values()
@@ -432,7 +433,7 @@ impl Partner {
     /// # Errors
     /// `NoPlan`, `Locked`.
     pub fn debrief_stage(&self, bond: BondId, moment: CopyId) -> Result<Stage, LeesideError> {
-        self.inside.see(bond, |bond, _| bond.debriefs.stage(moment))
+        self.inside.see(bond, |seen| seen.bond.debriefs.stage(moment))
     }
 
     /// Seals my answer; an empty one is "not this time" and looks the same until it is opened.
@@ -479,7 +480,7 @@ impl IncomingParcel {
     /// # Errors
     /// None.
     pub fn preview(&self) -> Result<IncomingPreview, LeesideError> {
-        Ok(IncomingPreview::from(&self.opened))
+        Ok(IncomingPreview::of(&self.opened, self.inside.library()))
     }
 
     /// Takes it in, whole.

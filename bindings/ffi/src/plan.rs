@@ -19,7 +19,7 @@ use std::time::SystemTime;
 /// What I say, what we both said yes to, and what holds. "Bond" names the plan with one person.
 #[derive(uniffi::Object)]
 pub struct Plan {
-    inside: Arc<Inside>,
+    pub(crate) inside: Arc<Inside>,
 }
 
 impl Plan {
@@ -38,7 +38,7 @@ impl Plan {
     /// `Locked`.
     pub fn draft(&self) -> Result<Vec<Item>, LeesideError> {
         self.inside
-            .with(|vault| Ok(views::items(&vault.draft_voice()?)))
+            .with(|vault| Ok(views::items(&vault.draft_voice()?, self.inside.library())))
     }
 
     /// Writes one item of the draft, or with nothing makes it "ask me" again.
@@ -57,7 +57,7 @@ impl Plan {
     /// # Errors
     /// `NoPlan`, `Locked`.
     pub fn page(&self, bond: BondId) -> Result<PlanPage, LeesideError> {
-        self.inside.see(bond, views::page)
+        self.inside.see(bond, |seen| views::page(&seen))
     }
 
     /// My voice in one plan: what holds here and what was told.
@@ -66,7 +66,7 @@ impl Plan {
     /// `NoPlan`, `Locked`.
     pub fn mine(&self, bond: BondId) -> Result<Vec<MyItem>, LeesideError> {
         self.inside
-            .see(bond, |bond, _| views::my_items(&bond.plan.mine))
+            .see(bond, |seen| views::my_items(&seen.bond.plan.mine, seen.library))
     }
 
     /// My partner's voice, as last told.
@@ -75,7 +75,7 @@ impl Plan {
     /// `NoPlan`, `Locked`.
     pub fn theirs(&self, bond: BondId) -> Result<TheirVoice, LeesideError> {
         self.inside
-            .see(bond, |bond, _| views::their_voice(&bond.plan.theirs))
+            .see(bond, |seen| views::their_voice(&seen.bond.plan.theirs, seen.library))
     }
 
     /// Writes one item of my voice, or with nothing makes it "ask me" again. It holds here at once,
@@ -111,10 +111,7 @@ impl Plan {
     /// # Errors
     /// `NoPlan`, `Locked`.
     pub fn topics(&self, bond: BondId) -> Result<Vec<TopicView>, LeesideError> {
-        self.inside.see(bond, |bond, now| {
-            let topics = bond.plan.topics.iter();
-            topics.map(|(id, of)| views::topic(id, of, now)).collect()
-        })
+        self.inside.see(bond, |seen| views::topics(&seen))
     }
 
     /// One part; one that nobody wrote is empty.
@@ -122,10 +119,10 @@ impl Plan {
     /// # Errors
     /// `NoPlan`, `Locked`.
     pub fn topic(&self, bond: BondId, topic: TopicId) -> Result<TopicView, LeesideError> {
-        self.inside.see(bond, |bond, now| {
+        self.inside.see(bond, |seen| {
             let none = Topic::default();
-            let of = bond.plan.topics.get(&topic).unwrap_or(&none);
-            views::topic(&topic, of, now)
+            let of = seen.bond.plan.topics.get(&topic).unwrap_or(&none);
+            views::topic(&topic, of, &seen)
         })
     }
 
@@ -186,7 +183,7 @@ impl Plan {
     /// `NoPlan`, `Locked`.
     pub fn after_window_until(&self, bond: BondId) -> Result<Option<SystemTime>, LeesideError> {
         self.inside
-            .see(bond, |bond, now| bond.plan.window_until(now).map(time))
+            .see(bond, |seen| seen.bond.plan.window_until(seen.now).map(time))
     }
 
     /// Draws a name for an entry in own words, so that it keeps its name when its text changes.

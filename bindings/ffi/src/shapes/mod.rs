@@ -1,9 +1,11 @@
 //! The records of the border.
 
+pub mod content;
 pub mod exchange;
 pub mod items;
 pub mod names;
 pub mod preview;
+pub mod reading;
 pub mod scales;
 pub mod topics;
 pub mod views;

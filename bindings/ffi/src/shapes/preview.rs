@@ -6,20 +6,22 @@ use super::topics::TopicContent;
 use leeside::consent::effect::{self, Effect};
 use leeside::exchange::open::Opened;
 use leeside::exchange::preview::{self, LimitNews};
-use leeside::plan::diff::Change;
+use leeside::content::Library;
 use leeside::plan::ids::{CopyId, ItemId, Rev, TopicId};
 use leeside::plan::voice::Voice;
 use leeside::plan::voice::{ItemKey, Limit};
 
 /// One off-limit that comes or goes.
-#[uniffi::remote(Record)]
-pub struct LimitNews {
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct LimitLine {
     /// Its name in the partner's list.
     pub id: ItemId,
     /// What it said before, if anything.
     pub was: Option<Limit>,
     /// What it says now; none if the partner lifted it.
     pub now: Option<Limit>,
+    /// What changes, in words, safe for a screen.
+    pub words: Vec<String>,
 }
 
 /// One other item of the partner's voice that changes.
@@ -33,21 +35,8 @@ pub struct VoiceNews {
     pub now: Option<ItemValue>,
     /// Whether that asks for less, for something else, or for more.
     pub effect: Effect,
-}
-
-/// One difference between two texts of a part, leaf by leaf.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct TopicChange {
-    /// Which field, with `[]` for an entry of a list: `sequence.steps[].minutes`.
-    pub path: String,
-    /// The ids of the entries on the way there, outermost first.
-    pub at: Vec<String>,
-    /// What it said: a text or number as it is, anything larger as JSON.
-    pub was: Option<String>,
-    /// What it says now, likewise.
-    pub now: Option<String>,
-    /// Whether that asks for less, for something else, or for more.
-    pub effect: Effect,
+    /// What changes, in words, safe for a screen.
+    pub words: Vec<String>,
 }
 
 /// What is new in one part.
@@ -59,8 +48,8 @@ pub enum TopicNews {
         rev: Rev,
         /// What it does to what holds now.
         effect: Effect,
-        /// How it differs from the text that is settled; empty for a first text.
-        changes: Vec<TopicChange>,
+        /// How it differs from the text that is settled, in words; a first text whole.
+        words: Vec<String>,
         /// What it says.
         content: TopicContent,
     },
@@ -139,7 +128,7 @@ pub struct IncomingPreview {
     /// Who it is from.
     pub from: String,
     /// Off-limits.
-    pub limits: Vec<LimitNews>,
+    pub limits: Vec<LimitLine>,
     /// Other changes of the partner's voice.
     pub voice: Vec<VoiceNews>,
     /// Parts.
@@ -162,15 +151,16 @@ pub struct IncomingPreview {
     pub unconfirmed: bool,
 }
 
-impl From<&Opened> for IncomingPreview {
-    fn from(opened: &Opened) -> Self {
+impl IncomingPreview {
+    pub(crate) fn of(opened: &Opened, library: &Library) -> Self {
         let news = opened.preview();
+        let topic = |(topic, news)| topic_line(topic, news, opened, library);
         Self {
             nothing_new: news.is_empty(),
             from: news.from,
-            limits: news.limits,
-            voice: voice(opened),
-            topics: news.topics.into_iter().map(topic_line).collect(),
+            limits: news.limits.into_iter().map(|news| limit_line(news, library)).collect(),
+            voice: voice(opened, library),
+            topics: news.topics.into_iter().map(topic).collect(),
             copies: news.copies.into_iter().map(Into::into).collect(),
             debriefs: news.debriefs.into_iter().map(debrief_line).collect(),
             draft: news.draft,
@@ -182,68 +172,73 @@ impl From<&Opened> for IncomingPreview {
     }
 }
 
+fn limit_line(news: LimitNews, library: &Library) -> LimitLine {
+    let LimitNews { id, was, now } = news;
+    let key = ItemKey::entry(Field::PleaseNot, id.clone());
+    let one = |limit: &Option<Limit>| alone(&key, limit.clone().map(CoreValue::Limit));
+    LimitLine {
+        words: readable::voice(&one(&was), &one(&now), Whose::Yours, library),
+        id,
+        was,
+        now,
+    }
+}
+
 /// What changed, item by item: a screen shows an item whole, before and after.
-fn voice(opened: &Opened) -> Vec<VoiceNews> {
+fn voice(opened: &Opened, library: &Library) -> Vec<VoiceNews> {
     let was = &opened.before.plan.theirs.voice;
     let now = &opened.after.plan.theirs.voice;
     let mut keys: Vec<&ItemKey> = was.items().chain(now.items()).map(|(key, _)| key).collect();
     keys.sort();
     keys.dedup();
     keys.retain(|key| was.get(key) != now.get(key));
-    keys.into_iter()
-        .map(|key| VoiceNews {
+    let news = |key: &ItemKey| {
+        let (was, now) = (was.get(key).cloned(), now.get(key).cloned());
+        let (before, after) = (alone(key, was.clone()), alone(key, now.clone()));
+        VoiceNews {
             key: key.clone(),
-            was: was.get(key).cloned().map(Into::into),
-            now: now.get(key).cloned().map(Into::into),
-            effect: effect::of_voice(&alone(was, key), &alone(now, key)),
-        })
-        .collect()
+            was: was.map(Into::into),
+            now: now.map(Into::into),
+            effect: effect::of_voice(&before, &after),
+            words: readable::voice(&before, &after, Whose::Yours, library),
+        }
+    };
+    keys.into_iter().map(news).collect()
 }
 
-/// The voice with this item alone.
-fn alone(voice: &Voice, key: &ItemKey) -> Voice {
+/// A voice with this item alone.
+fn alone(key: &ItemKey, value: Option<CoreValue>) -> Voice {
     let mut one = Voice::default();
     // It stood in a voice that was checked, so it fits an empty one.
-    let _fits = one.set(key.clone(), voice.get(key).cloned());
+    let _fits = one.set(key.clone(), value);
     one
 }
 
-fn topic_line((topic, news): (TopicId, preview::TopicNews)) -> TopicLine {
+fn topic_line(
+    topic: TopicId,
+    news: preview::TopicNews,
+    opened: &Opened,
+    library: &Library,
+) -> TopicLine {
     use preview::TopicNews as Core;
     let news = match news {
-        Core::Suggested {
-            rev,
-            effect,
-            changes,
-            content,
-        } => TopicNews::Suggested {
-            rev,
-            effect,
-            changes: changes.iter().map(Into::into).collect(),
-            content: content.into(),
-        },
+        Core::Suggested { rev, effect, content, .. } => {
+            let known = opened.after.plan.topics.get(&topic);
+            let settled = known.and_then(|known| known.texts.get(&known.settled?));
+            let was = settled.map(|text| &text.content);
+            TopicNews::Suggested {
+                rev,
+                effect,
+                words: readable::topic(was, Some(&content), library),
+                content: content.into(),
+            }
+        }
         Core::BothYes(rev) => TopicNews::BothYes { rev },
         Core::TakenBack(rev) => TopicNews::TakenBack { rev },
         Core::NoLongerOffered(rev) => TopicNews::NoLongerOffered { rev },
         Core::Lapsed(rev) => TopicNews::Lapsed { rev },
     };
     TopicLine { topic, news }
-}
-
-impl From<&Change> for TopicChange {
-    fn from(change: &Change) -> Self {
-        let plain = |value: &serde_json::Value| match value {
-            serde_json::Value::String(text) => text.clone(),
-            other => other.to_string(),
-        };
-        Self {
-            path: change.path.clone(),
-            at: change.at.clone(),
-            was: change.was.as_ref().map(plain),
-            now: change.now.as_ref().map(plain),
-            effect: effect::of_change(change),
-        }
-    }
 }
 
 impl From<preview::CopyNews> for CopyNews {

@@ -4,11 +4,11 @@ use super::exchange::Leaving;
 use super::items::ItemValue;
 use super::names::time;
 use super::topics::{OlderText, TopicContent};
-use leeside::consent::clock::{NIGHT, Time};
+use crate::inside::Seen;
+use leeside::consent::clock::NIGHT;
 use leeside::consent::effect::Effect;
 use leeside::consent::half::{Mine, Theirs};
 use leeside::consent::topic::{State, Topic};
-use leeside::exchange::bond::Bond;
 use leeside::plan::ids::{ItemId, Rev, TopicId};
 use leeside::plan::voice::Voice;
 use leeside::plan::voice::{ItemKey, Limit};
@@ -21,6 +21,8 @@ pub struct Item {
     pub key: ItemKey,
     /// What it says.
     pub value: ItemValue,
+    /// The same in words, safe for a screen.
+    pub words: String,
 }
 
 /// One item of my voice: what holds here, and what my partner was told.
@@ -34,6 +36,8 @@ pub struct MyItem {
     pub told: Option<ItemValue>,
     /// It stays "only me" until I say otherwise.
     pub only_me: bool,
+    /// What holds here in words, safe for a screen; empty if it was taken out.
+    pub words: String,
 }
 
 /// An off-limit of my partner's.
@@ -43,6 +47,8 @@ pub struct TheirLimit {
     pub id: ItemId,
     /// What it says.
     pub limit: Limit,
+    /// The same in words, safe for a screen.
+    pub words: String,
     /// Held here although their last word may be another: phones that spoke for them disagreed.
     pub held: bool,
 }
@@ -65,6 +71,8 @@ pub struct Offer {
     pub rev: Rev,
     /// What it says.
     pub content: TopicContent,
+    /// How it differs from the text in force, in words; a first text whole.
+    pub lines: Vec<String>,
     /// I say yes to it.
     pub mine: bool,
     /// My partner says yes to it.
@@ -90,6 +98,8 @@ pub struct TopicView {
     pub in_force: Option<TopicContent>,
     /// What holds here: the text in force, made smaller at once by offers that ask for less.
     pub holds: Option<TopicContent>,
+    /// What holds, in words, safe for a screen.
+    pub lines: Vec<String>,
     /// The newest text that both said yes to, taken back or not.
     pub settled: Option<Rev>,
     /// The texts that wait.
@@ -117,90 +127,100 @@ pub struct PlanPage {
     pub would_leave: Vec<Leaving>,
 }
 
-pub(crate) fn items(voice: &Voice) -> Vec<Item> {
-    let item = |(key, value): (&ItemKey, &leeside::plan::voice::ItemValue)| Item {
+pub(crate) fn items(voice: &Voice, library: &Library) -> Vec<Item> {
+    let item = |(key, value): (&ItemKey, &CoreValue)| Item {
         key: key.clone(),
         value: value.clone().into(),
+        words: readable::item(key, value, library),
     };
     voice.items().map(item).collect()
 }
 
-pub(crate) fn my_items(mine: &Mine) -> Vec<MyItem> {
+pub(crate) fn my_items(mine: &Mine, library: &Library) -> Vec<MyItem> {
     let keys = mine.working.items().chain(mine.told.items());
     let mut keys: Vec<&ItemKey> = keys.map(|(key, _)| key).collect();
     keys.sort();
     keys.dedup();
-    let item = |key: &ItemKey| MyItem {
-        key: key.clone(),
-        now: mine.working.get(key).cloned().map(Into::into),
-        told: mine.told.get(key).cloned().map(Into::into),
-        only_me: mine.only_me.contains(key),
+    let item = |key: &ItemKey| {
+        let now = mine.working.get(key);
+        let words = now.map(|value| readable::item(key, value, library));
+        MyItem {
+            key: key.clone(),
+            now: now.cloned().map(Into::into),
+            told: mine.told.get(key).cloned().map(Into::into),
+            only_me: mine.only_me.contains(key),
+            words: words.unwrap_or_default(),
+        }
     };
     keys.into_iter().map(item).collect()
 }
 
-pub(crate) fn their_voice(theirs: &Theirs) -> TheirVoice {
+pub(crate) fn their_voice(theirs: &Theirs, library: &Library) -> TheirVoice {
     let told = theirs.limits.iter().map(|limit| (limit, false));
     let held = theirs.held.iter().map(|limit| (limit, true));
+    let limit = |((id, limit), held): ((&ItemId, &Limit), bool)| {
+        let key = ItemKey::entry(Field::PleaseNot, id.clone());
+        TheirLimit {
+            id: id.clone(),
+            limit: limit.clone(),
+            words: readable::item(&key, &CoreValue::Limit(limit.clone()), library),
+            held,
+        }
+    };
     TheirVoice {
-        limits: told
-            .chain(held)
-            .map(|((id, limit), held)| TheirLimit {
-                id: id.clone(),
-                limit: limit.clone(),
-                held,
-            })
-            .collect(),
-        items: items(&theirs.voice),
+        limits: told.chain(held).map(limit).collect(),
+        items: items(&theirs.voice, library),
         two_phones: theirs.two_phones,
     }
 }
 
-pub(crate) fn topic(id: &TopicId, topic: &Topic, now: Time) -> TopicView {
+pub(crate) fn topics(seen: &Seen<'_>) -> Vec<TopicView> {
+    let topics = seen.bond.plan.topics.iter();
+    topics.map(|(id, of)| topic(id, of, seen)).collect()
+}
+
+pub(crate) fn topic(id: &TopicId, topic: &Topic, seen: &Seen<'_>) -> TopicView {
+    let library = seen.library;
     let offers = topic.open().map(|(rev, text)| {
         let effect = topic.effect(rev);
         let waits = effect == Effect::Widening && !topic.mine.contains(&rev);
-        let rests = topic.seen.get(&rev).map(|seen| seen.plus(NIGHT));
+        let rests = topic.seen.get(&rev).map(|since| since.plus(NIGHT));
         Offer {
             rev,
             content: text.content.clone().into(),
+            lines: readable::topic(topic.in_force(), Some(&text.content), library),
             mine: topic.mine.contains(&rev),
             theirs: topic.theirs.contains(&rev),
             effect,
-            rests_until: rests.filter(|until| waits && now < *until).map(time),
+            rests_until: rests.filter(|until| waits && seen.now < *until).map(time),
             untold: topic.untold.contains(&rev),
             kept: topic.kept.contains(&rev),
         }
     });
+    let holds = topic.holds();
+    let lines = holds.as_ref().map(|holds| readable::lines(holds, library));
     TopicView {
         id: id.clone(),
         state: topic.state(),
         in_force: topic.in_force().cloned().map(Into::into),
-        holds: topic.holds().map(Into::into),
+        lines: lines.unwrap_or_default(),
+        holds: holds.map(Into::into),
         settled: topic.settled,
         offers: offers.collect(),
         past: topic.past.iter().map(Into::into).collect(),
     }
 }
 
-pub(crate) fn page(bond: &Bond, now: Time) -> PlanPage {
-    let plan = &bond.plan;
+pub(crate) fn page(seen: &Seen<'_>) -> PlanPage {
+    let (bond, plan) = (seen.bond, &seen.bond.plan);
+    let ticked = bond.outgoing().ticked();
     PlanPage {
         partner: bond.partner.clone(),
-        mine: my_items(&plan.mine),
-        theirs: their_voice(&plan.theirs),
-        topics: plan
-            .topics
-            .iter()
-            .map(|(id, of)| topic(id, of, now))
-            .collect(),
-        after_window_until: plan.window_until(now).map(time),
+        mine: my_items(&plan.mine, seen.library),
+        theirs: their_voice(&plan.theirs, seen.library),
+        topics: topics(seen),
+        after_window_until: plan.window_until(seen.now).map(time),
         is_known: bond.plan_is_known(),
-        would_leave: bond
-            .outgoing()
-            .ticked()
-            .into_iter()
-            .map(Into::into)
-            .collect(),
+        would_leave: ticked.into_iter().map(Into::into).collect(),
     }
 }
