@@ -94,7 +94,7 @@ fn a_fresh_phone_gets_a_forged_half_as_a_draft_and_keeps_every_limit() {
 /// A pairs with B anew.
 fn repaired(mut world: World) -> World {
     let (a, b) = (End::AwithB, End::BwithA);
-    let side = |nick| leeside::exchange::pairing::Side { nick, again: true };
+    let side = |nick| leeside::exchange::meet::Side { nick, again: true };
     let random = &mut leeside::exchange::random::System;
     let (phone, id) = world.at(a);
     let now = phone.now();

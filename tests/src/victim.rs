@@ -159,6 +159,7 @@ pub fn act(root: &Path, deed: Deed, file: Option<&Path>) -> Result<(), VaultErro
         return Vault::create(&root.with_extension("new"), WORDS, random)?.close();
     }
     let mut vault = Vault::open(root, Unlock::Device(&device()))?;
+    vault.now(now)?;
     let first = |vault: &Vault| -> Result<BondId, VaultError> {
         let bonds = vault.bonds()?;
         bonds.first().map(|bond| bond.id).ok_or(VaultError::NoBond)

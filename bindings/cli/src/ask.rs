@@ -4,7 +4,12 @@
 use crate::failure::Failure;
 use crate::files;
 use crate::page::Page;
+use crate::wrap::wrap;
+use leeside::plan::text::{clean, display};
 use std::io::{self, BufRead, IsTerminal, Read};
+
+/// Columns of a question, so that some room is left to answer it.
+const WIDTH: usize = 72;
 
 /// Bytes of one typed line that are read at most.
 const MOST: u64 = 4096;
@@ -14,12 +19,17 @@ pub fn show(page: &Page, width: usize) {
     eprint!("{}", page.render(width, false));
 }
 
+/// Says something beside a question.
+pub fn tell(sentence: &str) {
+    eprintln!("{}.", wrap(&display(sentence), WIDTH, "", ""));
+}
+
 /// Asks for one line. `None` at the end of the input.
 ///
 /// # Errors
 /// [`Failure`] if the input cannot be read.
 pub fn line(question: &str) -> Result<Option<String>, Failure> {
-    eprint!("{question} ");
+    eprint!("{} ", wrap(&display(question), WIDTH, "", ""));
     let mut bytes = Vec::new();
     io::stdin()
         .lock()
@@ -30,9 +40,7 @@ pub fn line(question: &str) -> Result<Option<String>, Failure> {
         eprintln!();
         return Ok(None);
     }
-    Ok(Some(leeside::plan::text::clean(&String::from_utf8_lossy(
-        &bytes,
-    ))))
+    Ok(Some(clean(&String::from_utf8_lossy(&bytes))))
 }
 
 /// Asks for a yes; anything else is a no. Without a terminal nobody is asked, and it is a no.

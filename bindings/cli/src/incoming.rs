@@ -6,14 +6,19 @@ use crate::session::App;
 use crate::wording::Wording;
 use leeside::consent::effect::Effect;
 use leeside::exchange::copies::Shared;
+use leeside::exchange::open::Opened;
 use leeside::exchange::preview::{CopyNews, DebriefNews, Incoming, LimitNews, TopicNews};
 use leeside::plan::ids::TopicId;
+use leeside::plan::person::Whose;
+use leeside::plan::readable;
+use leeside::plan::topic::TopicContent;
 use leeside::plan::voice::Limit;
 use serde_json::{Value, json};
 
-/// The preview for people.
-pub fn page(app: &App, incoming: &Incoming) -> Page {
+/// The preview for people: `incoming` is that of `opened`.
+pub fn page(app: &App, opened: &Opened, incoming: &Incoming) -> Page {
     let words = Wording(app.library);
+    let (was, now) = (&opened.before.plan, &opened.after.plan);
     let mut page = Page::default();
     page.heading(format!("From {}", said(&incoming.from)));
     if incoming.again || incoming.is_empty() {
@@ -36,11 +41,24 @@ pub fn page(app: &App, incoming: &Incoming) -> Page {
     for limit in &incoming.limits {
         page.item(limit_line(app, limit));
     }
-    for change in &incoming.voice {
-        page.item(words.change(change));
+    for line in readable::voice(
+        &was.theirs.voice,
+        &now.theirs.voice,
+        Whose::Yours,
+        app.library,
+    ) {
+        page.item(line);
     }
     for (id, news) in &incoming.topics {
-        topic(&words, id, news, &mut page);
+        let topic = now.topics.get(id);
+        let settled = topic.and_then(|topic| topic.texts.get(&topic.settled?));
+        topic_news(
+            words,
+            id,
+            news,
+            settled.map(|text| &text.content),
+            &mut page,
+        );
     }
     for news in &incoming.copies {
         page.item(match news {
@@ -91,23 +109,24 @@ pub fn limit(app: &App, limit: &Limit) -> String {
     parts.join(", ")
 }
 
-fn topic(words: &Wording, id: &TopicId, news: &TopicNews, page: &mut Page) {
+fn topic_news(
+    words: Wording,
+    id: &TopicId,
+    news: &TopicNews,
+    settled: Option<&TopicContent>,
+    page: &mut Page,
+) {
     let name = words.topic(id.as_str(), None);
     match news {
         TopicNews::Suggested {
             rev,
             effect,
-            changes,
             content,
+            ..
         } => {
             let name = words.topic(id.as_str(), Some(content));
             page.item(format!("{name}: they suggest a text ({})", short(*rev)));
-            if changes.is_empty() {
-                words.content(content, page);
-            }
-            for change in changes {
-                page.below(words.change(change));
-            }
+            words.difference(settled, content, page);
             if *effect == Effect::Widening {
                 page.below("It asks for more than before, and waits a night.");
             }

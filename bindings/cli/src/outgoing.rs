@@ -62,9 +62,9 @@ fn line(app: &App, bond: &Bond, leaving: &Leaving) -> String {
             Some(value) => words.item(key, value),
             None => format!("{}: {}", words.key(key), app.text("ask_me")),
         },
-        Leaving::Suggestion(id, rev) => topic(bond, &words, "you suggest", id, *rev),
-        Leaving::Yes(id, rev) => topic(bond, &words, "yes from you", id, *rev),
-        Leaving::TakingBack(id, rev) => topic(bond, &words, "you take back your yes", id, *rev),
+        Leaving::Suggestion(id, rev) => topic(bond, words, "you suggest", id, *rev),
+        Leaving::Yes(id, rev) => topic(bond, words, "yes from you", id, *rev),
+        Leaving::TakingBack(id, rev) => topic(bond, words, "you take back your yes", id, *rev),
         Leaving::Given(id) => match bond.copies.mine.get(id).map(|given| &given.item) {
             Some(Shared::Moment(moment)) => format!("a moment, {}", moment.day),
             Some(Shared::Text(copy)) => format!("a copy: {}", said(&copy.text)),
@@ -76,7 +76,7 @@ fn line(app: &App, bond: &Bond, leaving: &Leaving) -> String {
     }
 }
 
-fn topic(bond: &Bond, words: &Wording, what: &str, id: &TopicId, rev: Rev) -> String {
+fn topic(bond: &Bond, words: Wording, what: &str, id: &TopicId, rev: Rev) -> String {
     let topic = bond.plan.topics.get(id);
     let text = topic.and_then(|topic| topic.texts.get(&rev));
     let name = words.topic(id.as_str(), text.map(|text| &text.content));

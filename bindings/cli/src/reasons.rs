@@ -66,6 +66,7 @@ impl From<Refusal> for Failure {
             R::InviteExpired => (Exit::File, "invite_expired"),
             R::NoInvite => (Exit::Refused, "no_invite"),
             R::AgainMismatch { .. } => (Exit::Refused, "again_mismatch"),
+            R::SomeoneElse => (Exit::Refused, "someone_else"),
             R::WordsNotCompared => (Exit::Refused, "words_not_compared"),
             R::NotPaired => (Exit::Refused, "not_paired"),
             R::Fresh => (Exit::Refused, "fresh"),

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::secrets::{self, Secret};
 use leeside::consent::clock::Reading;
 use leeside::content::{self, Library};
-use leeside::exchange::bond::Bond;
+use leeside::exchange::bond::{Bond, Meeting};
 use leeside::exchange::random::System;
 use leeside::vault::{At, BondEntry, Unlock, Vault, VaultError};
 use std::path::PathBuf;
@@ -145,7 +145,8 @@ pub struct Session<'a> {
 }
 
 impl Session<'_> {
-    /// The bond that is meant: the one of `--bond`, or the only one that is not closed.
+    /// The bond that is meant: the one of `--bond`, or the only one that is not closed. A closed one
+    /// counts once the two are about to meet anew.
     ///
     /// # Errors
     /// `no_bond`, `no_such_bond`, `which_bond`.
@@ -167,7 +168,7 @@ impl Session<'_> {
         if let Some(name) = &self.app.options.bond {
             return named(all, name).map(Some);
         }
-        all.retain(|entry| !entry.closed);
+        all.retain(|entry| !entry.closed || entry.meeting != Meeting::Alone);
         let first = all.pop();
         if all.is_empty() {
             return Ok(first);

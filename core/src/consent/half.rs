@@ -187,24 +187,9 @@ impl Theirs {
     pub fn hold(&mut self, limits: &Limits) {
         for (id, limit) in limits {
             if self.limits.get(id) != Some(limit) {
-                let id = self.free_name(id, limit);
-                self.held.insert(id, limit.clone());
+                add(&mut self.held, id, limit);
             }
         }
-    }
-
-    /// A name for a held limit that hides no other one of the same name.
-    fn free_name(&self, id: &ItemId, limit: &Limit) -> ItemId {
-        let mut name = id.clone();
-        let mut n = 2;
-        while self.held.get(&name).is_some_and(|other| other != limit) {
-            let Ok(next) = ItemId::new(&format!("held.{n}")) else {
-                return name;
-            };
-            name = next;
-            n += 1;
-        }
-        name
     }
 
     /// Their voice with their off-limits, as they told it.
@@ -217,6 +202,30 @@ impl Theirs {
     pub fn all_limits(&self) -> impl Iterator<Item = (&ItemId, &Limit)> {
         self.limits.iter().chain(self.held.iter())
     }
+
+    /// The same by name. Where two share a name, the held one gets a free name: none hides another.
+    #[must_use]
+    pub fn limits_by_name(&self) -> Limits {
+        let mut all = self.limits.clone();
+        for (id, limit) in &self.held {
+            add(&mut all, id, limit);
+        }
+        all
+    }
+}
+
+/// Adds a limit under its name, or under a free one if another limit has that name.
+fn add(limits: &mut Limits, id: &ItemId, limit: &Limit) {
+    let mut name = id.clone();
+    let mut n = 2;
+    while limits.get(&name).is_some_and(|other| other != limit) {
+        let Ok(next) = ItemId::new(&format!("held.{n}")) else {
+            return;
+        };
+        name = next;
+        n += 1;
+    }
+    limits.insert(name, limit.clone());
 }
 
 /// Splits the told voice for a parcel.

@@ -12,14 +12,18 @@ impl Topic {
     /// Joins what the partner's parcel says.
     ///
     /// # Errors
-    /// [`Unfit`] if a text does not fit, is named wrongly, or a yes names no text; nothing changes.
+    /// [`Unfit`] if a text does not fit, is named wrongly, lies too deep, or a yes names no text;
+    /// nothing changes.
     pub fn join(&mut self, topic: &TopicId, told: &TopicTold, now: Time) -> Result<(), Unfit> {
         told.check(topic)?;
         let mut next = self.clone();
         for (rev, text) in &told.revisions {
             next.texts.insert(*rev, text.clone());
         }
+        let here = self.settled.and_then(|rev| self.texts.get(&rev));
+        let here = here.map_or(0, |text| text.depth);
         for text in told.revisions.values() {
+            sizes::DEEPER.check(text.depth.saturating_sub(here) as usize)?;
             let parent = text.parent.and_then(|parent| next.texts.get(&parent));
             if parent.is_some_and(|parent| parent.depth.saturating_add(1) != text.depth) {
                 return Err(Unfit::WrongValue { field: "revisions" });
@@ -29,8 +33,8 @@ impl Topic {
         if named.any(|rev| !next.texts.contains_key(rev)) {
             return Err(Unfit::WrongValue { field: "revisions" });
         }
-        next.withdrawn.extend(&told.withdrawn);
-        next.empty_if_withdrawn();
+        next.join_withdrawn(&told.withdrawn);
+        sizes::WITHDRAWN.check(next.withdrawn.len() / 2)?;
         next.theirs.clone_from(&told.yes);
         for rev in &told.yes {
             next.seen.entry(*rev).or_insert(now);
@@ -47,9 +51,13 @@ impl Topic {
         Ok(())
     }
 
-    /// Joins only what was taken back: all that a rolled-back phone takes from a parcel.
+    /// Joins only what was taken back: all that a rolled-back phone takes from a parcel. A parcel
+    /// carries the text of whatever it says is taken back; a name without a text that is known says
+    /// nothing, so that invented names cannot fill the set.
     pub fn join_withdrawn(&mut self, withdrawn: &BTreeSet<Rev>) {
-        self.withdrawn.extend(withdrawn);
+        let known = |rev: &&Rev| self.texts.contains_key(*rev);
+        let known: Vec<Rev> = withdrawn.iter().filter(known).copied().collect();
+        self.withdrawn.extend(known);
         self.empty_if_withdrawn();
     }
 

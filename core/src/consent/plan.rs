@@ -161,12 +161,7 @@ impl BondPlan {
     /// from phones that spoke for them.
     #[must_use]
     pub fn all_limits(&self) -> (Limits, Limits) {
-        let theirs = self
-            .theirs
-            .all_limits()
-            .map(|(id, limit)| (id.clone(), limit.clone()))
-            .collect();
-        (self.mine.limits(), theirs)
+        (self.mine.limits(), self.theirs.limits_by_name())
     }
 
     /// My author is fresh: my yeses lapse, everything else stays.

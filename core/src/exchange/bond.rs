@@ -94,6 +94,19 @@ impl Bond {
         !self.fresh || self.pairing.as_ref().is_some_and(|p| p.heard)
     }
 
+    /// Whether anything here came from a partner: then it is not for someone new.
+    #[must_use]
+    pub fn knows_a_partner(&self) -> bool {
+        let theirs = &self.plan.theirs;
+        let topics = self.plan.topics.values();
+        !theirs.whole().is_empty()
+            || !theirs.held.is_empty()
+            || !self.copies.theirs.is_empty()
+            || topics
+                .into_iter()
+                .any(|t| t.settled.is_some() || !t.theirs.is_empty())
+    }
+
     /// The one rule for a phone that was restored, emptied, moved or rolled back: no pairing, own
     /// yeses lapse, open debriefs lapse, everything else stays.
     pub fn become_fresh(&mut self) {

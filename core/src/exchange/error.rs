@@ -72,6 +72,9 @@ pub enum Refusal {
         /// Whether the other side chose "the partner I had".
         they_say_again: bool,
     },
+    /// The plan holds what another partner told, and may not be shared with someone new.
+    #[error("this plan holds what another partner shared; begin a new plan for someone new")]
+    SomeoneElse,
     /// The six safety words were not compared yet.
     #[error("first compare the six words with your partner, by voice")]
     WordsNotCompared,

@@ -2,7 +2,8 @@
 //!
 //! The upper half, which knows plans:
 //! - [`bond`]: what does one phone keep of one bond, and which acts change it?
-//! - [`pairing`]: how do two phones meet, with invite, reply and six words?
+//! - [`meet`]: how do two phones meet, with invite, reply and six words?
+//! - [`pairing`]: what does a phone keep of a pairing?
 //! - [`parcel`]: what leaves, after which preview, and how is a parcel made?
 //! - [`open`] and [`preview`]: what comes in, and what would it change?
 //! - [`copies`] and [`sealed`]: what is given on purpose, and what both seal before both open?
@@ -25,6 +26,7 @@ pub mod error;
 pub mod frame;
 pub mod hybrid;
 pub mod keys;
+pub mod meet;
 pub mod open;
 pub mod pairing;
 pub mod parcel;

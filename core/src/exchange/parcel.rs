@@ -296,9 +296,11 @@ impl Bond {
             version: theirs.version,
             voice: theirs.voice.clone(),
         });
+        // Bounded, so that a partner's phone that holds very many still lets this one be heard.
         let limits = theirs
-            .all_limits()
-            .map(|(id, limit)| (id.clone(), limit.clone()))
+            .limits_by_name()
+            .into_iter()
+            .take(sizes::ECHO_LIMITS.max)
             .collect();
         let yes = self
             .plan
@@ -347,7 +349,13 @@ impl ParcelBody {
         sealed::check(&self.debriefs)?;
         if let Some(echo) = &self.echo {
             sizes::TOPICS.check(echo.yes.len())?;
-            check_half(echo.voice.as_ref(), &echo.limits)?;
+            // It may hold more than one voice may: what two phones said of one person.
+            sizes::ECHO_LIMITS.check(echo.limits.len())?;
+            for (id, limit) in &echo.limits {
+                let alone = Limits::from([(id.clone(), limit.clone())]);
+                check_half(None, &alone)?;
+            }
+            check_half(echo.voice.as_ref(), &Limits::new())?;
         }
         let no_yes = self.topics.values().all(|told| told.yes.is_empty());
         let said_little = self.voice.is_none() && no_yes && self.debriefs.is_empty();
@@ -360,6 +368,7 @@ impl ParcelBody {
 }
 
 fn check_half(voice: Option<&VoiceTold>, limits: &Limits) -> Result<(), Refusal> {
+    sizes::VERSION.check(voice.map_or(0, |v| usize::try_from(v.version).unwrap_or(usize::MAX)))?;
     let rest = voice.map(|v| v.voice.clone()).unwrap_or_default();
     if !is_parted(&rest) {
         return Err(wrong("voice"));

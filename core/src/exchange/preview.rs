@@ -142,16 +142,16 @@ impl Opened {
 
     fn limits(&self) -> Vec<LimitNews> {
         let (was, now) = (&self.before.plan.theirs, &self.after.plan.theirs);
-        let before: std::collections::BTreeMap<_, _> = was.all_limits().collect();
-        let after: std::collections::BTreeMap<_, _> = now.all_limits().collect();
-        let names: BTreeSet<&ItemId> = before.keys().chain(after.keys()).copied().collect();
+        let before = was.limits_by_name();
+        let after = now.limits_by_name();
+        let names: BTreeSet<&ItemId> = before.keys().chain(after.keys()).collect();
         names
             .into_iter()
-            .filter(|id| before.get(id) != after.get(id))
+            .filter(|id| before.get(*id) != after.get(*id))
             .map(|id| LimitNews {
                 id: id.clone(),
-                was: before.get(id).map(|l| (*l).clone()),
-                now: after.get(id).map(|l| (*l).clone()),
+                was: before.get(id).cloned(),
+                now: after.get(id).cloned(),
             })
             .collect()
     }

@@ -3,7 +3,7 @@
 //! `none -> sealed -> opened` for each author. The first seal that was opened here stays. A phone
 //! opens its own only on its person's tap, only when it holds the other's seal, and only what it
 //! sealed. "Not this time" is sealed like any answer and looks the same until it is opened.
-//! Rules: the design's exchange page, debriefs; `core/docs/format.md` shows the bytes.
+//! The bytes stand in `core/docs/format.md`, debriefs.
 
 use super::error::Refusal;
 use super::schedule::{Role, debrief_commitment, equal};

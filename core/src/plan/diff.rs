@@ -4,7 +4,6 @@
 //! Both read the JSON form of a voice or a topic, in which every list entry carries an `id`. A new
 //! field is therefore never overlooked: it appears here, and the table must have a row for it.
 
-use super::ids::TopicId;
 use super::topic::TopicContent;
 use super::voice::Voice;
 use serde_json::{Map, Value};
@@ -188,13 +187,4 @@ fn put(inside: &mut Value, path: &str, at: &[String], now: Option<&Value>) -> Op
         None => fields.remove(step),
     };
     Some(())
-}
-
-/// The name of a topic for people: its kind, or the sequence's own name.
-#[must_use]
-pub fn topic_name(id: &TopicId, content: &TopicContent) -> String {
-    match content {
-        TopicContent::Sequence(sequence) => super::text::display(&sequence.name),
-        _ => id.as_str().replace('_', " "),
-    }
 }

@@ -6,11 +6,10 @@
 
 use super::ids::TopicId;
 use super::person::Person;
-use super::readable;
+use super::readable::{self, one_line};
 use super::scales::{Feeling, Near, Talk, Touch};
-use super::text::display;
 use super::topic::TopicContent;
-use super::voice::{Field, ItemKey, ItemValue, Signal};
+use super::voice::{Field, Signal};
 use crate::content::{Library, fill};
 
 /// A heading and the lines under it.
@@ -192,7 +191,7 @@ impl Writer<'_> {
             return line.to_owned();
         }
         let form = self.string("page.of");
-        fill(&form, &[("who", &display(person.name)), ("line", line)])
+        fill(&form, &[("who", &one_line(person.name)), ("line", line)])
     }
 
     /// Off-limits, those in own words marked: no rule can watch them.
@@ -200,15 +199,7 @@ impl Writer<'_> {
         let (mut lines, mut own) = (Vec::new(), false);
         for person in people {
             for limit in person.limits() {
-                let key = ItemKey::one(Field::PleaseNot);
-                let value = ItemValue::Limit(limit.clone());
-                let tag = limit.tag.as_ref().map(|tag| tag.as_str());
-                let known = tag.and_then(|tag| self.library.tags.get(tag));
-                let mut line = match (&limit.text, known) {
-                    (Some(text), _) => display(text),
-                    (None, Some(known)) => known.text.clone(),
-                    (None, None) => readable::item(&key, &value, self.library),
-                };
+                let mut line = readable::limit(limit, self.library);
                 if limit.tag.is_none() {
                     own = true;
                     line = fill(&self.string("page.own_words"), &[("line", &line)]);
@@ -245,13 +236,13 @@ impl Writer<'_> {
     fn signal(&self, signal: &Signal) -> String {
         match (&signal.word, &signal.sign) {
             (Some(word), Some(sign)) => {
-                let holes = [("word", display(word)), ("sign", display(sign))];
+                let holes = [("word", one_line(word)), ("sign", one_line(sign))];
                 let holes = holes
                     .each_ref()
                     .map(|(name, value)| (*name, value.as_str()));
                 fill(&self.string("page.word_sign"), &holes)
             }
-            (Some(one), None) | (None, Some(one)) => display(one),
+            (Some(one), None) | (None, Some(one)) => one_line(one),
             (None, None) => String::new(),
         }
     }
@@ -276,7 +267,7 @@ impl Writer<'_> {
             lines.push(self.string("page.nothing"));
         }
         Section {
-            heading: display(person.name),
+            heading: one_line(person.name),
             lines,
         }
     }

@@ -4,7 +4,7 @@ use super::*;
 use crate::content::{languages, library};
 use crate::plan::example;
 use crate::plan::ids::{ItemId, Tag};
-use crate::plan::voice::{Limit, Limits, Voice};
+use crate::plan::voice::{ItemKey, ItemValue, Limit, Limits, Voice};
 
 fn example_page(library: &Library) -> Page {
     let [a, b] = example::voices();

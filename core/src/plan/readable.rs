@@ -4,53 +4,60 @@
 //! them can act on the screen. Nothing here judges a change; that is the consent table's task.
 
 use super::diff::{self, Change, ORDER};
+use super::ids::ItemId;
 use super::menu;
 use super::person::Whose;
 use super::text::display;
 use super::topic::TopicContent;
-use super::voice::{ItemValue, Voice};
+use super::voice::{Field, ItemKey, ItemValue, Limit, Voice};
 use crate::content::{Library, fill};
 use serde_json::{Map, Value};
 
 /// What changed in a voice, one line a change.
 #[must_use]
 pub fn voice(was: &Voice, now: &Voice, whose: Whose, library: &Library) -> Vec<String> {
+    voice_changes(&diff::voice(was, now), now, whose, library)
+}
+
+/// Changes that led to the voice `now`, one line each.
+#[must_use]
+pub fn voice_changes(
+    changes: &[Change],
+    now: &Voice,
+    whose: Whose,
+    library: &Library,
+) -> Vec<String> {
     let speaker = match whose {
         Whose::Mine => "mine",
         Whose::Yours => "theirs",
     };
     let words = Words { library };
-    let changes = diff::voice(was, now);
     let lines = changes.iter().map(|change| {
         let list = change.path.contains("[]");
-        let named = name_of_item(change, was, now, library);
-        words.line(speaker, change, named, list)
+        words.line(speaker, change, words.item_name(change, now), list)
     });
     lines.collect()
 }
 
 /// What changed in a topic, one line a change; for a first text one line for each of its parts.
 #[must_use]
-pub fn topic(
-    was: Option<&TopicContent>,
-    now: Option<&TopicContent>,
-    library: &Library,
-) -> Vec<String> {
-    let words = Words { library };
-    let same_kind = match (was, now) {
-        (Some(was), Some(now)) => was.kind() == now.kind(),
-        _ => false,
-    };
-    if !same_kind {
-        return now.map_or_else(Vec::new, |now| lines(now, library));
+pub fn topic(was: Option<&TopicContent>, now: &TopicContent, library: &Library) -> Vec<String> {
+    match was {
+        Some(was) if was.kind() == now.kind() => {
+            topic_changes(&diff::topic(Some(was), Some(now)), now, library)
+        }
+        _ => lines(now, library),
     }
-    let json = |content: Option<&TopicContent>| serde_json::to_value(content).unwrap_or_default();
-    let (old, new) = (json(was), json(now));
-    let changes = diff::topic(was, now);
-    let lines = changes.iter().map(|change| {
-        let named = entry_name(&new, change).or_else(|| entry_name(&old, change));
-        words.line("topic", change, named, true)
-    });
+}
+
+/// Changes that led to the text `now`, one line each.
+#[must_use]
+pub fn topic_changes(changes: &[Change], now: &TopicContent, library: &Library) -> Vec<String> {
+    let words = Words { library };
+    let now = serde_json::to_value(now).unwrap_or_default();
+    let lines = changes
+        .iter()
+        .map(|change| words.line("topic", change, entry_name(&now, change), true));
     lines.collect()
 }
 
@@ -106,7 +113,7 @@ pub fn label(path: &str, library: &Library) -> String {
 
 /// The words of an item of a voice, safe for a screen.
 #[must_use]
-pub fn item(key: &super::voice::ItemKey, value: &ItemValue, library: &Library) -> String {
+pub fn item(key: &ItemKey, value: &ItemValue, library: &Library) -> String {
     let words = Words { library };
     let list = if key.field.is_list() { "[]" } else { "" };
     let path = format!("voice.{}{list}", key.field.as_str());
@@ -118,6 +125,22 @@ pub fn item(key: &super::voice::ItemKey, value: &ItemValue, library: &Library) -
         _ => return said,
     };
     words.described(&name, &said)
+}
+
+/// The words of an off-limit, safe for a screen: its own, else those of its tag.
+#[must_use]
+pub fn limit(limit: &Limit, library: &Library) -> String {
+    let tag = limit.tag.as_ref().map(|tag| tag.as_str());
+    let known = || Some(library.tags.get(tag?)?.text.clone());
+    let own = limit.text.as_deref().map(one_line);
+    own.or_else(known)
+        .or_else(|| tag.map(display))
+        .unwrap_or_default()
+}
+
+/// Own words on one line, safe for a screen.
+pub(super) fn one_line(text: &str) -> String {
+    display(text).replace('\n', " ")
 }
 
 /// The scale or choice whose values stand under a path.
@@ -240,6 +263,35 @@ impl Words<'_> {
         fill(self.string("page.item"), &[("name", name), ("line", line)])
     }
 
+    /// What an item of a list in a voice is called, where its words alone do not say it.
+    fn item_name(&self, change: &Change, now: &Voice) -> Option<String> {
+        let (list, part) = change.path.strip_prefix("voice.")?.split_once("[]")?;
+        let (field, id) = (list.parse::<Field>().ok()?, change.at.first()?);
+        let id = ItemId::new(id).ok()?;
+        match field {
+            Field::Feelings => Some(self.choice("feeling", id.as_str())),
+            Field::Comforts => {
+                let now = now.comforts().find(|(own, _)| **own == id);
+                let own = now.and_then(|(_, comfort)| comfort.text.clone());
+                let gone = || {
+                    change
+                        .was
+                        .as_ref()?
+                        .get("text")?
+                        .as_str()
+                        .map(str::to_owned)
+                };
+                let own = own.or_else(gone);
+                Some(menu::label(&id, own.as_deref(), self.library))
+            }
+            Field::PleaseNot if !part.is_empty() => {
+                let now = now.limits().find(|(own, _)| **own == id);
+                now.map(|(_, now)| limit(now, self.library))
+            }
+            _ => None,
+        }
+    }
+
     /// A value in words.
     fn value(&self, path: &str, value: &Value) -> String {
         match value {
@@ -253,7 +305,7 @@ impl Words<'_> {
                     let known = self.library.comforts.get(text);
                     known.map_or_else(|| display(text), |known| known.label.clone())
                 }
-                None => display(text).replace('\n', " "),
+                None => one_line(text),
             },
             Value::Number(n) => self.number(path, n.as_u64().unwrap_or_default()),
             Value::Array(parts) => {
@@ -315,29 +367,6 @@ fn entry_name(content: &Value, change: &Change) -> Option<String> {
     let entry = entries.find(|entry| entry.get("id").and_then(Value::as_str) == Some(id))?;
     let texts = MAIN.iter().filter_map(|main| entry.get(main)?.as_str());
     texts.map(display).next()
-}
-
-/// What an item of a list in a voice is called.
-fn name_of_item(change: &Change, was: &Voice, now: &Voice, library: &Library) -> Option<String> {
-    let id = change.at.first()?;
-    let find = |voice: &Voice| {
-        let mut items = voice.items();
-        items.find_map(|(key, value)| {
-            let path = format!("voice.{}[]", key.field.as_str());
-            let here = key.id.as_ref().is_some_and(|own| own.as_str() == id);
-            (here && change.path.starts_with(&path)).then(|| (key.clone(), value.clone()))
-        })
-    };
-    let (key, value) = find(now).or_else(|| find(was))?;
-    let words = Words { library };
-    match (&key.id, &value) {
-        (Some(id), ItemValue::Comfort(c)) => Some(menu::label(id, c.text.as_deref(), library)),
-        (Some(id), ItemValue::Response(_)) => Some(words.choice("feeling", id.as_str())),
-        (_, ItemValue::Limit(_)) if !change.path.ends_with("[]") => {
-            Some(item(&key, &value, library))
-        }
-        _ => None,
-    }
 }
 
 #[cfg(test)]

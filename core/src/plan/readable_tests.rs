@@ -4,9 +4,8 @@ use super::*;
 use crate::consent::table::TABLE;
 use crate::content::{languages, library};
 use crate::plan::example;
-use crate::plan::ids::ItemId;
 use crate::plan::scales;
-use crate::plan::voice::{Field, ItemKey, Limit};
+use crate::plan::voice::Limit;
 use serde_json::json;
 
 fn both() -> Vec<&'static Library> {
@@ -152,7 +151,7 @@ fn a_topic_says_what_changed_inside_its_entries() {
     next["steps"][1] = json!({"id": "c", "do": "tea", "kind": "drink", "who": "other"});
     let now = read(&next);
     assert_eq!(
-        topic(Some(&was), Some(&now), library("en")),
+        topic(Some(&was), &now, library("en")),
         [
             "Step “hold hands”, how long: it said “10 min”, now “5 min”",
             "Step “hold hands”, at most: new is “side by side, hands only”",
@@ -163,9 +162,9 @@ fn a_topic_says_what_changed_inside_its_entries() {
     let mut turned = json.clone();
     let steps = turned["steps"].as_array_mut().expect("steps");
     steps.reverse();
-    let order = topic(Some(&was), Some(&read(&turned)), library("en"));
+    let order = topic(Some(&was), &read(&turned), library("en"));
     assert_eq!(order, ["Step: in another order"]);
-    assert!(topic(Some(&was), Some(&was), library("en")).is_empty());
+    assert!(topic(Some(&was), &was, library("en")).is_empty());
 }
 
 #[test]
@@ -173,7 +172,7 @@ fn a_first_text_is_read_whole() {
     let topics = example::topics();
     let find = |name: &str| {
         let content = topics.iter().find(|(topic, _)| topic.as_str() == name);
-        content.map(|(_, content)| topic(None, Some(content), library("en")))
+        content.map(|(_, content)| topic(None, content, library("en")))
     };
     assert_eq!(
         find("sequence.short"),
@@ -211,7 +210,7 @@ fn no_line_has_a_hole_or_a_bare_field_name() {
         let mut all = voice(&a.voice, &b.voice, Whose::Mine, library);
         all.extend(voice(&b.voice, &a.voice, Whose::Yours, library));
         for (_, content) in example::topics() {
-            all.extend(topic(None, Some(&content), library));
+            all.extend(topic(None, &content, library));
             all.push(topic_name(&content, library));
         }
         assert!(all.len() > 100);
@@ -234,4 +233,17 @@ fn own_words_cannot_act_on_the_screen() {
         json!({"kind": "sequence", "name": "x\u{202e}", "where": "together", "steps": []});
     let content: TopicContent = serde_json::from_value(json.take()).expect("fits");
     assert_eq!(topic_name(&content, library("en")), "x⟨U+202E⟩");
+}
+
+#[test]
+fn limits_say_their_own_words_or_those_of_their_tag() {
+    let said = |tag: Option<&str>, text: Option<&str>| {
+        let tag = tag.and_then(|tag| crate::plan::ids::Tag::new(tag).ok());
+        let text = text.map(str::to_owned);
+        limit(&Limit { tag, text }, library("en"))
+    };
+    assert_eq!(said(Some("touch.feet"), None), "hands on my feet");
+    assert_eq!(said(Some("touch.feet"), Some("my\nfeet")), "my feet");
+    assert_eq!(said(None, Some("a\u{202e}")), "a⟨U+202E⟩");
+    assert_eq!(said(Some("unknown.tag"), None), "unknown.tag");
 }

@@ -79,6 +79,23 @@ pub const DEPTH: Size = Size {
     what: "levels of nesting",
     max: 16,
 };
+/// Off-limits in the draft of a half that comes back from the partner, who may hold what two phones
+/// said of one person.
+pub const ECHO_LIMITS: Size = Size {
+    what: "off-limits in a half that comes back",
+    max: 480,
+};
+/// The version of a voice, which grows by one with each telling.
+pub const VERSION: Size = Size {
+    what: "tellings of one voice",
+    max: 1_000_000_000,
+};
+/// How much deeper than the text that is settled here a text may be. A phone that was restored from
+/// an old backup meets deeper ones; nobody may use up all depths at once.
+pub const DEEPER: Size = Size {
+    what: "changes of one topic at once",
+    max: 1_000,
+};
 /// Minutes in any field that counts them: one day.
 pub const MINUTES: Size = Size {
     what: "minutes",
@@ -106,7 +123,7 @@ pub const JOURNAL_FILE: Size = Size {
 };
 
 /// The whole table, in the order in which the format page shows it.
-pub const ALL: [Size; 19] = [
+pub const ALL: [Size; 22] = [
     TEXT,
     COPY_TEXT,
     NICK,
@@ -121,6 +138,9 @@ pub const ALL: [Size; 19] = [
     BODY,
     FILE,
     DEPTH,
+    ECHO_LIMITS,
+    VERSION,
+    DEEPER,
     MINUTES,
     HOURS,
     ENTRY,

@@ -15,7 +15,9 @@ pub const STORE: &str = "store.db";
 pub const SLOTS: &str = "slots";
 const LOCK: &str = "lock";
 /// What SQLite keeps beside a store.
-const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
+const BESIDE: [&str; 3] = ["-wal", "-shm", JOURNAL];
+/// What SQLite keeps beside a store that is one file, while it changes it.
+const JOURNAL: &str = "-journal";
 /// What a file or folder is called until it takes the place of the present one.
 const NEXT: &str = ".next";
 /// What the former slots are called until they are cleared.
@@ -79,6 +81,7 @@ impl Folder {
         sync_dir(&part.root)?;
         if root.exists() {
             // An empty folder, as `free` saw; not every system renames over one.
+            remove_file(&root.join(LOCK))?;
             fs::remove_dir(&root)?;
         }
         fs::rename(&part.root, &root)?;
@@ -132,8 +135,9 @@ impl Folder {
         make_dir(&self.slots())
     }
 
-    /// Clears what killed runs left behind, by exact name: files half written, and what a change
-    /// of the key did not finish. Call it only when the present slots open the present store.
+    /// Clears what killed runs left behind, by exact name: files half written, what a change of the
+    /// key did not finish, and a rollback journal that was never begun. Call it only when the present
+    /// slots open the present store, and that is open: then SQLite needs no rollback journal.
     ///
     /// # Errors
     /// Errors of the disk.
@@ -144,9 +148,9 @@ impl Folder {
         clear_slots(&self.slots_old())?;
         remove_store(&self.store_next())?;
         for slot in Slot::ALL {
-            remove_file(&named(&slot.path(&self.slots()), PART))?;
+            erase(&named(&slot.path(&self.slots()), PART))?;
         }
-        Ok(())
+        remove_file(&named(&self.store(), JOURNAL))
     }
 
     /// Which leftovers are there, by kind only.
@@ -169,12 +173,10 @@ impl Folder {
     }
 
     fn only_ours(&self) -> Result<(), VaultError> {
-        for entry in fs::read_dir(&self.root)? {
-            if entry?.file_name() != LOCK {
-                return Err(VaultError::NotEmpty);
-            }
+        match only_lock(fs::read_dir(&self.root)?)? {
+            true => Ok(()),
+            false => Err(VaultError::NotEmpty),
         }
-        Ok(())
     }
 
     fn clear(&self) -> Result<(), VaultError> {
@@ -245,12 +247,25 @@ pub(crate) fn read_small(path: &Path, most: u64) -> Result<Option<Vec<u8>>, Vaul
     Ok(Some(bytes))
 }
 
+/// Overwrites a file and deletes it, and what a killed run left of it. It is set aside first: killed
+/// in between, it is gone, and never there and damaged.
+///
+/// # Errors
+/// Errors of the disk. A file that is not there is no error.
+pub(crate) fn discard(path: &Path) -> Result<(), VaultError> {
+    let aside = named(path, PART);
+    match fs::rename(path, &aside) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+        _ => erase(&aside),
+    }
+}
+
 /// Overwrites a file and deletes it. Flash may keep former blocks all the same; the promise is
 /// "not by any app", not "physically".
 ///
 /// # Errors
 /// Errors of the disk. A file that is not there is no error.
-pub(crate) fn erase(path: &Path) -> Result<(), VaultError> {
+fn erase(path: &Path) -> Result<(), VaultError> {
     match OpenOptions::new().write(true).open(path) {
         Ok(mut file) => {
             let length = file.metadata()?.len();
@@ -338,8 +353,7 @@ pub(crate) fn has_beside(store: &Path) -> bool {
 fn clear_slots(slots: &Path) -> Result<(), VaultError> {
     // The passphrase's comes first in `ALL`: its being there says that a set of slots is whole.
     for slot in Slot::ALL {
-        erase(&slot.path(slots))?;
-        erase(&named(&slot.path(slots), PART))?;
+        discard(&slot.path(slots))?;
     }
     match fs::remove_dir(slots) {
         Err(error)
@@ -370,13 +384,25 @@ fn free(root: &Path) -> Result<(), VaultError> {
     if looks_like_vault(root) {
         return Err(VaultError::AlreadyAVault);
     }
-    match fs::read_dir(root).map(|mut entries| entries.next().is_some()) {
-        Ok(true) => Err(VaultError::NotEmpty),
-        Ok(false) => Ok(()),
+    match fs::read_dir(root) {
+        // A lock alone is what a deletion left that was killed at its very end.
+        Ok(entries) => match only_lock(entries)? {
+            true => Ok(()),
+            false => Err(VaultError::NotEmpty),
+        },
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => Err(VaultError::NotEmpty),
         Err(error) => Err(error.into()),
     }
+}
+
+fn only_lock(entries: fs::ReadDir) -> Result<bool, VaultError> {
+    for entry in entries {
+        if entry?.file_name() != LOCK {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn private_file(options: &mut OpenOptions) {

@@ -10,44 +10,36 @@ pub enum Part {
     Theirs,
     /// One topic of the agreement each, by its id.
     Topic,
-    /// One own shared copy each.
+    /// One own moment or copy each.
     Copy,
-    /// One copy each that my partner shared.
+    /// One moment or copy each that my partner shared.
     Received,
     /// One silent debrief each.
     Debrief,
-    /// One shared moment each.
-    Moment,
     /// The after-window.
     Window,
     /// My half as my partner's last parcel brought it back.
     Echo,
-    /// The pairing: its id, role, pair key, numbers and digests.
+    /// The pairing: its id, role, keys, numbers and digests, and a reply that may be handed over
+    /// again.
     Pairing,
-    /// The keys that open my partner's parcels.
-    Keys,
     /// The open invite.
     Invite,
-    /// My reply's bytes, until the first parcel.
-    Reply,
 }
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 10] = [
         Self::Mine,
         Self::Theirs,
         Self::Topic,
         Self::Copy,
         Self::Received,
         Self::Debrief,
-        Self::Moment,
         Self::Window,
         Self::Echo,
         Self::Pairing,
-        Self::Keys,
         Self::Invite,
-        Self::Reply,
     ];
 
     /// Its name in the store.
@@ -60,13 +52,10 @@ impl Part {
             Self::Copy => "copy",
             Self::Received => "received",
             Self::Debrief => "debrief",
-            Self::Moment => "moment",
             Self::Window => "window",
             Self::Echo => "echo",
             Self::Pairing => "pairing",
-            Self::Keys => "keys",
             Self::Invite => "invite",
-            Self::Reply => "reply",
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! - [`life`]: how is it made, opened, locked and deleted? [`secrets`]: with what?
 //! - [`kinds`] and [`documents`]: what is kept, and how is it read and written?
-//! - `bonds`: what is kept of each bond, and how does an act change it?
+//! - `bonds`: how does an act change a bond? `bond_parts`: how does it lie in the store?
 //! - `sharing`: whose is a file, and what is stored before one is handed out?
 //! - [`passphrase`] and [`recovery`]: which words unlock it?
 //! - `slots`: where is the key? `rekey`: what if somebody else has it?
@@ -13,6 +13,7 @@
 //! - [`error`]: what can go wrong?
 
 pub mod backup;
+mod bond_parts;
 mod bonds;
 pub mod doctor;
 pub mod documents;

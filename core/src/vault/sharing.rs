@@ -1,14 +1,14 @@
 //! Files in and out: which bond a file belongs to, and storing before anything is handed out.
 
-use super::bonds::{load, store};
+use super::bond_parts::{load, store};
 use super::error::VaultError;
 use super::life::Vault;
 use crate::consent::clock::Reading;
 use crate::exchange::bond::Bond;
 use crate::exchange::envelope::{Lock, lock_of};
 use crate::exchange::error::Refusal;
+use crate::exchange::meet::Side;
 use crate::exchange::open::Opened;
-use crate::exchange::pairing::Side;
 use crate::exchange::parcel::Leaving;
 use crate::exchange::random::Random;
 use crate::exchange::wordlist::Words;
@@ -119,7 +119,8 @@ impl Vault {
     ) -> Result<(Words, Vec<u8>), VaultError> {
         let today = self.now(reading)?.day();
         let words = Words::draw(random)?;
-        self.edit(|edit| {
+        // The key of an older invite is destroyed for good.
+        self.forget(|edit| {
             let (card, bond) = load(**edit, id)?;
             let (next, file) = bond.invite(side, &words, random, today)?;
             store(edit, id, card, &next)?;

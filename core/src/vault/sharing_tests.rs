@@ -5,7 +5,7 @@ use super::*;
 use crate::consent::clock::Reading;
 use crate::exchange::bond::Meeting;
 use crate::exchange::error::Refusal;
-use crate::exchange::pairing::Side;
+use crate::exchange::meet::Side;
 use crate::exchange::random::System;
 use crate::plan::ids::BondId;
 use crate::plan::voice::ItemValue;

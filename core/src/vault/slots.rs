@@ -5,7 +5,7 @@
 //! knows its secret still has it. [`super::rekey`] is the answer to that.
 
 use super::error::VaultError;
-use super::folder::{erase, read_small, sync_dir, write_atomic};
+use super::folder::{discard, read_small, sync_dir, write_atomic};
 use super::passphrase;
 use super::recovery::RecoveryWords;
 use crate::exchange::envelope;
@@ -167,7 +167,7 @@ pub(crate) fn open(slots: &Path, unlock: Unlock<'_>) -> Result<VaultKey, VaultEr
 /// # Errors
 /// Errors of the disk.
 pub(crate) fn remove(slots: &Path, slot: Slot) -> Result<(), VaultError> {
-    erase(&slot.path(slots))?;
+    discard(&slot.path(slots))?;
     sync_dir(slots)
 }
 

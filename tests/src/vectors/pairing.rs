@@ -9,7 +9,7 @@ use leeside::exchange::copies::{CopyOf, Shared, TextCopy};
 use leeside::exchange::envelope;
 use leeside::exchange::frame::{self, Mac};
 use leeside::exchange::hybrid::Identity;
-use leeside::exchange::pairing::Side;
+use leeside::exchange::meet::Side;
 use leeside::exchange::schedule::{self, Role};
 use leeside::exchange::wordlist::Words;
 use leeside::plan::ids::{CopyId, Rev, TopicId};

@@ -137,7 +137,7 @@ impl Draft {
             page.heading("Still yes?");
         }
         for id in &self.topics {
-            let (name, text) = settled(&words, bond, id);
+            let (name, text) = settled(words, bond, id);
             page.item(format!("{name} ({id})"));
             page.append(text);
         }
@@ -180,7 +180,7 @@ impl Draft {
             }
         }
         for id in &self.topics {
-            let (name, text) = settled(&words, bond, id);
+            let (name, text) = settled(words, bond, id);
             ask::show(&text, app.width);
             if ask::yes(&format!("{name}. Still yes?"))? {
                 confirm.still_yes.insert(id.clone());
@@ -190,7 +190,7 @@ impl Draft {
     }
 }
 
-fn settled(words: &Wording, bond: &Bond, id: &TopicId) -> (String, Page) {
+fn settled(words: Wording, bond: &Bond, id: &TopicId) -> (String, Page) {
     let topic = bond.plan.topics.get(id);
     let rev = topic.and_then(|topic| topic.settled);
     let text = rev.and_then(|rev| topic?.texts.get(&rev)).map(|text| &text.content);

@@ -59,9 +59,6 @@ impl Run for Args {
                 if inside.recovery_missing {
                     line(true, "the file for the recovery words is gone; set them anew", "");
                 }
-                if inside.checkpoint_due {
-                    line(true, "some deleted text may still stand in a log; closing clears it", "");
-                }
             }
         }
         page.quiet(format!("Ways to unlock: {}.", report.slots.join(", ")));

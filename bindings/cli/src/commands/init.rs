@@ -55,6 +55,7 @@ impl Run for Args {
         page.item("words for when you forget the passphrase: leeside recovery set");
         page.item("somewhere to turn to: leeside help-me");
         page.quiet(app.text("fear.link"));
+        page.command("leeside help-me");
         let json = json!({ "made": true, "passphrase": strength(hint) });
         Ok(Answer::new(json, page))
     }

@@ -38,6 +38,7 @@ registry! {
     Init = init,
     Voice = voice,
     Agree = agree,
+    Plan = plan,
     Pair = pair,
     Share = share,
     Parcel = parcel,

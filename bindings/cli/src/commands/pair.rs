@@ -10,7 +10,7 @@ use crate::secrets::{self, Secret};
 use crate::session::{App, Session};
 use leeside::exchange::Refusal;
 use leeside::exchange::bond::Bond;
-use leeside::exchange::pairing::Side;
+use leeside::exchange::meet::Side;
 use leeside::exchange::random::System;
 use leeside::exchange::wordlist::Words;
 use leeside::plan::sizes;
@@ -117,7 +117,7 @@ impl Run for Args {
             Act::Accept { file, out, how } => accept(&mut session, &file, &out, &how),
             Act::Finish { file } => finish(&mut session, &file),
             Act::Words { same, differ } => words(&mut session, same, differ),
-            Act::End { delete_theirs, yes } => end(&mut session, !delete_theirs, yes),
+            Act::End { delete_theirs, yes } => end(&mut session, delete_theirs, yes),
             Act::Status => {
                 let entry = session.bond()?;
                 let bond = session.load(&entry)?;
@@ -258,11 +258,14 @@ fn words(session: &mut Session<'_>, same: bool, differ: bool) -> Result<Answer, 
     Ok(Answer::new(status(&entry, &bond), page))
 }
 
-fn end(session: &mut Session<'_>, keep_theirs: bool, yes: bool) -> Result<Answer, Failure> {
+fn end(session: &mut Session<'_>, delete_theirs: bool, yes: bool) -> Result<Answer, Failure> {
     let entry = session.bond()?;
-    let question = session.app.text("end.confirm");
-    if !yes && !ask::yes(question)? {
-        return Err(not_confirmed());
+    let mut keep_theirs = !delete_theirs;
+    if !yes {
+        if !ask::yes(&format!("{} End it?", session.app.text("end.confirm")))? {
+            return Err(not_confirmed());
+        }
+        keep_theirs = keep_theirs && !ask::yes("Delete what was received, too?")?;
     }
     session.vault.end_bond(entry.id, keep_theirs, &mut System)?;
     let mut page = Page::default();

@@ -12,6 +12,7 @@ use crate::names;
 use crate::outgoing;
 use crate::page::{Answer, Page};
 use crate::session::{App, Session};
+use leeside::exchange::bond::Bond;
 use leeside::exchange::parcel::Leaving;
 use leeside::exchange::random::System;
 use leeside::plan::ids::CopyId;
@@ -103,12 +104,10 @@ fn make(
     let mut ticked: BTreeSet<Leaving> = without(&held);
     if !yes && ask::can_ask() {
         ask::show(&outgoing::page(app, &bond, &ticked), app.width);
-        let typed = ask::line("Numbers to keep back for now, or Enter:")?.unwrap_or_default();
-        let numbers: Vec<String> = typed.split([' ', ',']).map(str::to_owned).collect();
-        let numbers = numbers.iter().filter(|number| !number.is_empty());
-        held.extend(names::find_leaving(&bond, numbers)?);
-        check_can_wait(&held)?;
-        ticked = without(&held);
+        if !bond.outgoing().leaving.is_empty() {
+            held.extend(ask_what_to_hold(&bond)?);
+            ticked = without(&held);
+        }
     }
     if !yes && !ask::yes("Make the parcel?")? {
         return Err(not_confirmed());
@@ -138,6 +137,21 @@ fn make(
     Ok(Answer::new(json, page))
 }
 
+/// Asks until the numbers are right; Enter keeps nothing more back.
+fn ask_what_to_hold(bond: &Bond) -> Result<BTreeSet<Leaving>, Failure> {
+    loop {
+        let typed = ask::line("Numbers to keep back for now, or Enter:")?.unwrap_or_default();
+        let numbers: Vec<String> = typed.split([' ', ',']).map(str::to_owned).collect();
+        let numbers = numbers.iter().filter(|number| !number.is_empty());
+        let found = names::find_leaving(bond, numbers)
+            .and_then(|found| check_can_wait(&found).map(|()| found));
+        match found {
+            Ok(found) => return Ok(found),
+            Err(failure) => ask::tell(&failure.sentence),
+        }
+    }
+}
+
 fn open(
     session: &mut Session<'_>,
     file: &Path,
@@ -162,7 +176,7 @@ fn open(
         }
     };
     let incoming = opened.preview();
-    let preview = incoming::page(app, &incoming);
+    let preview = incoming::page(app, &opened, &incoming);
     let mut page = Page::default();
     let mut take = take_in;
     if !take_in && !incoming.again && ask::can_ask() {

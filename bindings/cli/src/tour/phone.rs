@@ -3,8 +3,8 @@
 use crate::failure::Failure;
 use leeside::consent::clock::Reading;
 use leeside::exchange::bond::Bond;
+use leeside::exchange::meet::Side;
 use leeside::exchange::open::Opened;
-use leeside::exchange::pairing::Side;
 use leeside::exchange::parcel::Leaving;
 use leeside::exchange::random::System;
 use leeside::plan::example;

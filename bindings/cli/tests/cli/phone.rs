@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -170,10 +171,14 @@ impl Phone {
         self.try_json(args).failure()
     }
 
-    /// Without `--json`: the page.
+    /// Without `--json`: the page, which fits into 80 columns but for commands to be copied.
     pub fn ok(&self, args: &[&str]) -> String {
         let ran = self.run(args);
         assert_eq!(ran.code, 0, "{args:?}: {}", ran.err);
+        if args.first() != Some(&"completions") {
+            let wide = |line: &&str| line.chars().count() > 80 && !line.starts_with("    ");
+            assert_eq!(ran.out.lines().find(wide), None, "{args:?}");
+        }
         ran.out
     }
 
@@ -192,8 +197,8 @@ impl Phone {
         opened
     }
 
-    /// Every file of the store and its bytes, but for the lock file, which has none to lose.
-    pub fn bytes(&self) -> Vec<(PathBuf, Vec<u8>)> {
+    /// Every file of the store and a hash of its bytes.
+    pub fn bytes(&self) -> Vec<(PathBuf, u64)> {
         let mut found = Vec::new();
         collect(&self.vault(), &mut found);
         found.sort();
@@ -222,19 +227,23 @@ pub fn meet(a: &Phone, b: &Phone, for_a: &[&str], for_b: &[&str]) {
     }
 }
 
-fn collect(folder: &Path, found: &mut Vec<(PathBuf, Vec<u8>)>) {
+fn collect(folder: &Path, found: &mut Vec<(PathBuf, u64)>) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
             collect(&path, found);
         } else {
-            found.push((path.clone(), fs::read(&path).expect("a file")));
+            let mut hash = DefaultHasher::new();
+            fs::read(&path).expect("a file").hash(&mut hash);
+            found.push((path, hash.finish()));
         }
     }
 }
 
 fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
+    let permissions = fs::metadata(from).expect("a folder").permissions();
+    fs::set_permissions(to, permissions).expect("its permissions");
     for entry in fs::read_dir(from).expect("a folder") {
         let path = entry.expect("an entry").path();
         let target = to.join(path.file_name().expect("a name"));

@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod files;
+mod hostile;
 mod pairing;
 mod parcels;
 mod properties;
@@ -9,8 +10,8 @@ mod restore;
 
 use super::bond::Bond;
 use super::error::Refusal;
+use super::meet::Side;
 use super::open::Opened;
-use super::pairing::Side;
 use super::parcel::Leaving;
 use super::random::Random;
 use super::wordlist::Words;

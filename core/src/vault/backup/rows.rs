@@ -12,19 +12,18 @@ use serde::{Deserialize, Serialize};
 
 /// The parts of a bond that may be in a backup. None holds a key, and none a number or digest of
 /// the exchange.
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 7] = [
     Part::Mine,
     Part::Theirs,
     Part::Topic,
     Part::Copy,
     Part::Received,
     Part::Debrief,
-    Part::Moment,
     Part::Window,
 ];
 
 /// Those of them that partners wrote.
-const THEIRS: [Part; 2] = [Part::Theirs, Part::Received];
+const THEIRS: [Part; 3] = [Part::Theirs, Part::Received, Part::Debrief];
 
 /// What may be in a backup about the vault itself.
 const META: [Meta; 1] = [Meta::Settings];

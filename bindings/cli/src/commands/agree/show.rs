@@ -68,11 +68,11 @@ fn topic_page(app: &App, id: &TopicId, topic: &Topic, page: &mut Page) {
         State::New => {}
     }
     for (rev, text) in topic.open() {
-        offer(&words, topic, rev, text, page);
+        offer(words, topic, rev, text, page);
     }
 }
 
-fn offer(words: &Wording, topic: &Topic, rev: Rev, text: &Revision, page: &mut Page) {
+fn offer(words: Wording, topic: &Topic, rev: Rev, text: &Revision, page: &mut Page) {
     let mine = topic.mine.contains(&rev);
     let who = match (mine, topic.theirs.contains(&rev)) {
         (true, true) => "Yes from both, but a newer text stands",
@@ -86,14 +86,7 @@ fn offer(words: &Wording, topic: &Topic, rev: Rev, text: &Revision, page: &mut P
     };
     page.item(format!("{who} ({}){kept}:", short(rev)));
     let settled = topic.settled.and_then(|rev| topic.texts.get(&rev));
-    match settled {
-        Some(was) => {
-            for change in diff::topic(Some(&was.content), Some(&text.content)) {
-                page.below(words.change(&change));
-            }
-        }
-        None => words.content(&text.content, page),
-    }
+    words.difference(settled.map(|was| &was.content), &text.content, page);
     if let (false, Some(until)) = (mine, rests_until(topic, rev)) {
         page.below(format!(
             "It asks for more than before. It can wait a night: until {}.",
@@ -156,7 +149,7 @@ pub fn diff(app: &App, bond: &Bond, id: &TopicId, text: Option<&str>) -> Result<
             continue;
         };
         let changes = diff::topic(settled, Some(&text.content));
-        offer(&words, topic, rev, text, &mut page);
+        offer(words, topic, rev, text, &mut page);
         documents.push(json!({
             "text": rev,
             "effect": effect_name(topic.effect(rev)),

@@ -61,7 +61,7 @@ pub fn show(app: &App, field: Option<&str>) -> Result<Answer, Failure> {
 fn often(app: &App) -> String {
     let words = Wording(app.library);
     let say = |often: &Often| {
-        let meaning = words.value("voice.comforts.get", &json!(often.as_str()));
+        let meaning = words.value("often", often.as_str());
         format!("{} ({meaning})", often.as_str())
     };
     Often::ALL.iter().map(say).collect::<Vec<_>>().join(", ")
@@ -70,11 +70,10 @@ fn often(app: &App) -> String {
 fn of(app: &App, field: Field) -> Vec<Chip> {
     let library = app.library;
     let words = Wording(library);
-    if let Some((_, values)) = scale(field) {
-        let path = format!("voice.{}", field.as_str());
+    if let Some((name, values)) = scale(field) {
         let chip = |value: &&str| Chip {
             id: (*value).to_owned(),
-            text: words.value(&path, &json!(value)),
+            text: words.value(name, value),
             group: None,
         };
         return values.iter().map(chip).collect();
@@ -102,7 +101,7 @@ fn of(app: &App, field: Field) -> Vec<Chip> {
             .iter()
             .map(|feeling| Chip {
                 id: feeling.as_str().to_owned(),
-                text: app.text(&format!("player.feel.{}", feeling.as_str())).to_owned(),
+                text: words.value("feeling", feeling.as_str()),
                 group: None,
             })
             .collect(),

@@ -88,9 +88,7 @@ fn write(pen: &mut Pen<'_, '_>, key: ItemKey, value: Option<Value>) -> Result<()
     let written = value.and_then(|value| pen.write(key, value).map(|_| ()));
     match written {
         Err(failure) if failure.exit == crate::failure::Exit::Refused => {
-            let mut page = Page::default();
-            page.text(format!("{}. It stays as it was.", failure.sentence));
-            ask::show(&page, pen.session.app.width);
+            ask::tell(&format!("{}. It stays as it was", failure.sentence));
             Ok(())
         }
         other => other,
@@ -99,11 +97,10 @@ fn write(pen: &mut Pen<'_, '_>, key: ItemKey, value: Option<Value>) -> Result<()
 
 fn one_of(pen: &mut Pen<'_, '_>, field: Field) -> Result<Go, Failure> {
     let words = Wording(pen.session.app.library);
-    let Some((_, values)) = scale(field) else {
+    let Some((name, values)) = scale(field) else {
         return Ok(Go::Continue(()));
     };
-    let path = format!("voice.{}", field.as_str());
-    let texts: Vec<String> = values.iter().map(|v| words.value(&path, &json!(v))).collect();
+    let texts: Vec<String> = values.iter().map(|v| words.value(name, v)).collect();
     let mut page = Page::default();
     page.text(numbered(pen, &texts));
     ask::show(&page, pen.session.app.width);
@@ -153,7 +150,7 @@ fn own_words(pen: &mut Pen<'_, '_>, field: Field) -> Result<Go, Failure> {
         let library = pen.session.app.library;
         match typed::item(&voice, field.as_str(), &[said], library) {
             Ok((key, value)) => write(pen, key, Some(json!(value)))?,
-            Err(failure) => eprintln!("{}.", failure.sentence),
+            Err(failure) => ask::tell(&failure.sentence),
         }
         if !field.is_list() {
             return Ok(Go::Continue(()));
@@ -190,7 +187,7 @@ fn parts(pen: &mut Pen<'_, '_>, key: &ItemKey, names: &[&str]) -> Result<Go, Fai
 
 fn feelings(pen: &mut Pen<'_, '_>) -> Result<Go, Failure> {
     for feeling in Feeling::ALL {
-        eprintln!("{}", pen.session.app.text(&format!("player.feel.{}", feeling.as_str())));
+        eprintln!("{}", Wording(pen.session.app.library).value("feeling", feeling.as_str()));
         let Ok(id) = ItemId::new(feeling.as_str()) else {
             continue;
         };
