@@ -87,11 +87,7 @@ impl Inside {
     }
 
     /// Reads one bond.
-    pub fn see<T>(
-        &self,
-        id: BondId,
-        look: impl FnOnce(Seen<'_>) -> T,
-    ) -> Result<T, LeesideError> {
+    pub fn see<T>(&self, id: BondId, look: impl FnOnce(Seen<'_>) -> T) -> Result<T, LeesideError> {
         self.with_now(|vault, reading| {
             let bond = &vault.bond(id, reading)?;
             let now = vault.now(reading)?;

@@ -2,6 +2,7 @@
 
 use crate::backup::{Backup, BackupSummary, read_file};
 use crate::changes::{Change, ChangesSince};
+use crate::cooldown::Cooldown;
 use crate::error::LeesideError;
 use crate::inside::Inside;
 use crate::partner::Partner;
@@ -299,6 +300,14 @@ impl Leeside {
     /// None.
     pub fn partner(&self) -> Result<Arc<Partner>, LeesideError> {
         Ok(Arc::new(Partner::of(&self.inside)))
+    }
+
+    /// The time after: runs, and their rehearsal.
+    ///
+    /// # Errors
+    /// None.
+    pub fn cooldown(&self) -> Result<Arc<Cooldown>, LeesideError> {
+        Ok(Arc::new(Cooldown::of(&self.inside)))
     }
 
     /// The ways to unlock.

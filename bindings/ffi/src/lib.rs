@@ -2,7 +2,8 @@
 //!
 //! - [`leeside`]: the one long-lived object, which makes, unlocks and locks; [`inside`] is what all
 //!   objects share, and the only place that holds a lock.
-//! - One object a subject: [`plan`], [`partner`], [`secrets`], [`backup`].
+//! - One object a subject: [`plan`], [`partner`], [`cooldown`], [`secrets`],
+//!   [`backup`].
 //! - [`reading`]: pages, the menu and questions, for [`plan`].
 //! - [`shapes`]: the records that go in and come out. Most are the core's own types, named here once
 //!   more so that the border knows them; a field that the core adds does not compile until it is here.
@@ -14,6 +15,7 @@
 
 pub mod backup;
 pub mod changes;
+pub mod cooldown;
 pub mod error;
 mod inside;
 pub mod leeside;

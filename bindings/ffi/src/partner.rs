@@ -344,7 +344,8 @@ impl Partner {
     /// `NoPlan`, `Locked`.
     pub fn given(&self, bond: BondId) -> Result<GivenItems, LeesideError> {
         self.inside.see(bond, |seen| GivenItems {
-            mine: seen.bond
+            mine: seen
+                .bond
                 .copies
                 .mine
                 .values()
@@ -353,7 +354,8 @@ impl Partner {
                     kept: given.kept,
                 })
                 .collect(),
-            theirs: seen.bond
+            theirs: seen
+                .bond
                 .copies
                 .theirs
                 .values()
@@ -433,7 +435,8 @@ impl Partner {
     /// # Errors
     /// `NoPlan`, `Locked`.
     pub fn debrief_stage(&self, bond: BondId, moment: CopyId) -> Result<Stage, LeesideError> {
-        self.inside.see(bond, |seen| seen.bond.debriefs.stage(moment))
+        self.inside
+            .see(bond, |seen| seen.bond.debriefs.stage(moment))
     }
 
     /// Seals my answer; an empty one is "not this time" and looks the same until it is opened.

@@ -65,8 +65,9 @@ impl Plan {
     /// # Errors
     /// `NoPlan`, `Locked`.
     pub fn mine(&self, bond: BondId) -> Result<Vec<MyItem>, LeesideError> {
-        self.inside
-            .see(bond, |seen| views::my_items(&seen.bond.plan.mine, seen.library))
+        self.inside.see(bond, |seen| {
+            views::my_items(&seen.bond.plan.mine, seen.library)
+        })
     }
 
     /// My partner's voice, as last told.
@@ -74,8 +75,9 @@ impl Plan {
     /// # Errors
     /// `NoPlan`, `Locked`.
     pub fn theirs(&self, bond: BondId) -> Result<TheirVoice, LeesideError> {
-        self.inside
-            .see(bond, |seen| views::their_voice(&seen.bond.plan.theirs, seen.library))
+        self.inside.see(bond, |seen| {
+            views::their_voice(&seen.bond.plan.theirs, seen.library)
+        })
     }
 
     /// Writes one item of my voice, or with nothing makes it "ask me" again. It holds here at once,

@@ -108,7 +108,11 @@ fn people<T>(
     act: impl FnOnce(&Person<'_>, Option<&Person<'_>>) -> T,
 ) -> T {
     let plan = &seen.bond.plan;
-    let mine = if to_show { &plan.mine.told } else { &plan.mine.working };
+    let mine = if to_show {
+        &plan.mine.told
+    } else {
+        &plan.mine.working
+    };
     let theirs: Voice = plan.theirs.whole();
     let you = Person {
         name: &seen.bond.partner,

@@ -1,6 +1,7 @@
 //! The records of the border.
 
 pub mod content;
+pub mod cooldown;
 pub mod exchange;
 pub mod items;
 pub mod names;
@@ -14,19 +15,19 @@ pub mod views;
 /// way between the two. Both matches are exhaustive.
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident for $core:ty {
-        $($(#[$case_doc:meta])* $case:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),+ $(,)? }),+ $(,)?
+        $($(#[$case_doc:meta])* $case:ident $({ $($(#[$field_doc:meta])* $field:ident: $type:ty),+ $(,)? })?),+ $(,)?
     }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
         pub enum $name {
-            $($(#[$case_doc])* $case { $($(#[$field_doc])* $field: $type),+ }),+
+            $($(#[$case_doc])* $case $({ $($(#[$field_doc])* $field: $type),+ })?),+
         }
 
         impl From<$core> for $name {
             fn from(core: $core) -> Self {
                 type Core = $core;
                 match core {
-                    $(Core::$case($($field),+) => Self::$case { $($field: $field.into()),+ }),+
+                    $(Core::$case $(($($field),+))? => Self::$case $({ $($field: $field.into()),+ })?),+
                 }
             }
         }
@@ -35,7 +36,7 @@ macro_rules! named {
             fn from(border: $name) -> Self {
                 type Core = $core;
                 match border {
-                    $($name::$case { $($field),+ } => Core::$case($($field.into()),+)),+
+                    $($name::$case $({ $($field),+ })? => Core::$case $(($($field.into()),+))?),+
                 }
             }
         }

@@ -4,12 +4,13 @@ use super::exchange::Shared;
 use super::items::ItemValue;
 use super::topics::TopicContent;
 use leeside::consent::effect::{self, Effect};
+use leeside::content::Library;
 use leeside::exchange::open::Opened;
 use leeside::exchange::preview::{self, LimitNews};
-use leeside::content::Library;
 use leeside::plan::ids::{CopyId, ItemId, Rev, TopicId};
-use leeside::plan::voice::Voice;
-use leeside::plan::voice::{ItemKey, Limit};
+use leeside::plan::person::Whose;
+use leeside::plan::readable;
+use leeside::plan::voice::{Field, ItemKey, ItemValue as CoreValue, Limit, Voice};
 
 /// One off-limit that comes or goes.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -158,7 +159,11 @@ impl IncomingPreview {
         Self {
             nothing_new: news.is_empty(),
             from: news.from,
-            limits: news.limits.into_iter().map(|news| limit_line(news, library)).collect(),
+            limits: news
+                .limits
+                .into_iter()
+                .map(|news| limit_line(news, library))
+                .collect(),
             voice: voice(opened, library),
             topics: news.topics.into_iter().map(topic).collect(),
             copies: news.copies.into_iter().map(Into::into).collect(),
@@ -222,7 +227,12 @@ fn topic_line(
 ) -> TopicLine {
     use preview::TopicNews as Core;
     let news = match news {
-        Core::Suggested { rev, effect, content, .. } => {
+        Core::Suggested {
+            rev,
+            effect,
+            content,
+            ..
+        } => {
             let known = opened.after.plan.topics.get(&topic);
             let settled = known.and_then(|known| known.texts.get(&known.settled?));
             let was = settled.map(|text| &text.content);

@@ -9,9 +9,10 @@ use leeside::consent::clock::NIGHT;
 use leeside::consent::effect::Effect;
 use leeside::consent::half::{Mine, Theirs};
 use leeside::consent::topic::{State, Topic};
+use leeside::content::Library;
 use leeside::plan::ids::{ItemId, Rev, TopicId};
-use leeside::plan::voice::Voice;
-use leeside::plan::voice::{ItemKey, Limit};
+use leeside::plan::readable;
+use leeside::plan::voice::{Field, ItemKey, ItemValue as CoreValue, Limit, Voice};
 use std::time::SystemTime;
 
 /// One item of a voice.

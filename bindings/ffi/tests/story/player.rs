@@ -109,7 +109,10 @@ impl Phone {
             }
             "invite" => {
                 let invite = partner.invite(bond, step["again"] == true)?;
-                self.hand_over(&format!("{}.words", text(step, "file")), invite.words.join(" ").as_bytes());
+                self.hand_over(
+                    &format!("{}.words", text(step, "file")),
+                    invite.words.join(" ").as_bytes(),
+                );
                 self.hand_over(text(step, "file"), &invite.file);
                 one(format!("{} words", invite.words.len()))
             }
@@ -121,7 +124,10 @@ impl Phone {
             "words" => {
                 let words = partner.safety_words(bond)?.unwrap_or_default();
                 self.met += 1;
-                self.hand_over(&format!("{}.met{}", self.name, self.met), words.join(" ").as_bytes());
+                self.hand_over(
+                    &format!("{}.met{}", self.name, self.met),
+                    words.join(" ").as_bytes(),
+                );
                 one(format!("{} words", words.len()))
             }
             "compare" => {
@@ -135,7 +141,11 @@ impl Phone {
             "outgoing" => {
                 let line = |line: leeside_ffi::shapes::exchange::LeavingLine| {
                     let tick = if line.ticked { "ticked" } else { "held" };
-                    let wait = if line.can_wait { "can wait" } else { "cannot wait" };
+                    let wait = if line.can_wait {
+                        "can wait"
+                    } else {
+                        "cannot wait"
+                    };
                     format!("{} {tick}, {wait}", leaving(&line.leaving))
                 };
                 Ok(partner.outgoing(bond)?.into_iter().map(line).collect())
@@ -199,7 +209,8 @@ impl Phone {
             "lose" => {
                 core.shut()?;
                 self.homes += 1;
-                self.core = crate::player::core(&self.home.join(self.homes.to_string()), &self.clock);
+                self.core =
+                    crate::player::core(&self.home.join(self.homes.to_string()), &self.clock);
                 one("done")
             }
             "restore" => {
@@ -307,7 +318,10 @@ impl Phone {
         let path = self.shared.join(name);
         let begun = Instant::now();
         while !path.exists() {
-            assert!(begun.elapsed() < Duration::from_secs(180), "{name} never came");
+            assert!(
+                begun.elapsed() < Duration::from_secs(180),
+                "{name} never came"
+            );
             std::thread::sleep(Duration::from_millis(20));
         }
         std::fs::read(path).expect("read")
@@ -372,10 +386,14 @@ fn preview(parcel: &IncomingParcel) -> Lines {
     }
     for copy in preview.copies {
         lines.push(match copy {
-            CopyNews::Given { item: Shared::Text { copy } } => {
+            CopyNews::Given {
+                item: Shared::Text { copy },
+            } => {
                 format!("given {} {}: {}", plain(copy.of), copy.day, copy.text)
             }
-            CopyNews::Given { item: Shared::Moment { moment } } => format!("moment {}", moment.day),
+            CopyNews::Given {
+                item: Shared::Moment { moment },
+            } => format!("moment {}", moment.day),
             CopyNews::AskedBack { .. } => "asked back".to_owned(),
         });
     }

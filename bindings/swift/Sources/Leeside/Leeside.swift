@@ -14,15 +14,19 @@ public final class Leeside: Sendable {
     private let core: LeesideCore
     private let plans: Plan
     private let partners: Partner
+    private let cooldowns: Cooldown
     private let secret: Secrets
     private let backups: Backup
     private let queue = DispatchQueue(label: "leeside", qos: .userInitiated, attributes: .concurrent)
 
     /// A core over the vault in a folder, which need not be there yet. Opens nothing.
     public init(folder: URL, clock: any PlatformClock = SystemClock()) throws(LeesideError) {
-        (core, plans, partners, secret, backups) = try translated {
+        (core, plans, partners, cooldowns, secret, backups) = try translated {
             let core = try LeesideCore(folder: folder.path, clock: clock)
-            return (core, try core.plan(), try core.partner(), try core.secrets(), try core.backup())
+            return (
+                core, try core.plan(), try core.partner(), try core.cooldown(), try core.secrets(),
+                try core.backup()
+            )
         }
     }
 
@@ -121,6 +125,13 @@ public final class Leeside: Sendable {
         _ act: @escaping @Sendable (Partner) throws -> T
     ) async throws(LeesideError) -> T {
         try await call { [partners] _ in try act(partners) }
+    }
+
+    /// The time after: runs, and their rehearsal. A run goes on while everything is locked.
+    public func cooldown<T: Sendable>(
+        _ act: @escaping @Sendable (Cooldown) throws -> T
+    ) async throws(LeesideError) -> T {
+        try await call { [cooldowns] _ in try act(cooldowns) }
     }
 
     /// The ways to unlock.

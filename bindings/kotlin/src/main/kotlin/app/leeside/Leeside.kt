@@ -40,6 +40,7 @@ class Leeside(
     private val core = translated { LeesideCore(folder.path, clock) }
     private val plans = core.plan()
     private val partners = core.partner()
+    private val cooldowns = core.cooldown()
     private val secret = core.secrets()
     private val backups = core.backup()
 
@@ -101,6 +102,9 @@ class Leeside(
 
     /** Other people: plans with them, meeting, parcels. */
     suspend fun <T> partner(act: Partner.() -> T): T = call { partners.act() }
+
+    /** The time after: runs, and their rehearsal. A run goes on while everything is locked. */
+    suspend fun <T> cooldown(act: Cooldown.() -> T): T = call { cooldowns.act() }
 
     /** The ways to unlock. */
     suspend fun <T> secrets(act: Secrets.() -> T): T = call { secret.act() }
