@@ -134,7 +134,10 @@ fn what_a_true_code_does_not_excuse() {
         let (open, close) = ("[".repeat(levels), "]".repeat(levels));
         format!("{{\"a\":{open}1{close}}}").into_bytes()
     };
-    assert_eq!(forged(|f| f.raw_body = Some(deep(100_000))), Refusal::TooDeep);
+    assert_eq!(
+        forged(|f| f.raw_body = Some(deep(100_000))),
+        Refusal::TooDeep
+    );
     assert_eq!(forged(|f| f.raw_body = Some(deep(16))), Refusal::TooDeep);
     assert_eq!(forged(|f| f.raw_body = Some(deep(15))), Refusal::Damaged);
     assert_eq!(forged(|f| f.header["v"] = json!(2)), Refusal::NewerFormat);
@@ -143,11 +146,20 @@ fn what_a_true_code_does_not_excuse() {
         Refusal::WrongKind { .. }
     ));
     assert_eq!(forged(|f| f.body["more"] = json!(1)), Refusal::Damaged);
-    assert_eq!(forged(|f| f.raw_body = Some(b"{}".to_vec())), Refusal::Damaged);
-    assert_eq!(forged(|f| f.raw_body = Some(b"\xff".to_vec())), Refusal::Damaged);
+    assert_eq!(
+        forged(|f| f.raw_body = Some(b"{}".to_vec())),
+        Refusal::Damaged
+    );
+    assert_eq!(
+        forged(|f| f.raw_body = Some(b"\xff".to_vec())),
+        Refusal::Damaged
+    );
     // A field twice, and the same value in other bytes.
     for (from, to) in [
-        ("\"half\":\"whole\"", "\"half\":\"whole\",\"half\":\"whole\""),
+        (
+            "\"half\":\"whole\"",
+            "\"half\":\"whole\",\"half\":\"whole\"",
+        ),
         ("\"half\":\"whole\"", "\"half\": \"whole\""),
         ("\"version\":1", "\"version\":1.0"),
         ("\"version\":1", "\"version\":9007199254740993"),
@@ -165,7 +177,6 @@ fn what_a_true_code_does_not_excuse() {
 #[test]
 fn what_does_not_fit_its_field() {
     let voices = [
-        json!({ "food.drink": "e\u{301}" }),
         json!({ "food.drink": "x".repeat(201) }),
         json!({ "food.drink": " " }),
         json!({ "please_not/l1": { "tag": "touch" } }),
@@ -175,6 +186,8 @@ fn what_does_not_fit_its_field() {
         assert!(matches!(refusal, Refusal::Unfit(_)), "{voice}: {refusal:?}");
     }
     let unknown = [
+        // Not in Unicode's composed form: there is no canonical way to write it.
+        json!({ "food.drink": "e\u{301}" }),
         json!({ "food.everything": "tea" }),
         json!({ "food.drink": 7 }),
         json!({ "reassure": "no id" }),
@@ -190,7 +203,10 @@ fn what_does_not_fit_its_field() {
     let refusal = forged(|f| f.body["limits"] = json!(many));
     assert!(matches!(refusal, Refusal::Unfit(_)));
     let refusal = forged(|f| f.body["half"] = json!("unconfirmed"));
-    assert!(matches!(refusal, Refusal::Unfit(_)), "it says a voice all the same");
+    assert!(
+        matches!(refusal, Refusal::Unfit(_)),
+        "it says a voice all the same"
+    );
 }
 
 #[test]
@@ -207,7 +223,11 @@ fn marks_that_could_act_on_a_screen_are_shown_by_their_names() {
     };
     assert_eq!(text, nasty, "a hash may name these very bytes");
     let shown = display(text);
-    assert!(shown.chars().all(|c| !c.is_control() && !('\u{202a}'..='\u{202e}').contains(&c)));
+    assert!(
+        shown
+            .chars()
+            .all(|c| !c.is_control() && !('\u{202a}'..='\u{202e}').contains(&c))
+    );
     assert!(!shown.contains(['\u{2066}', '\u{feff}', '\u{e0041}']));
     assert!(shown.starts_with("tea") && shown.contains("U+202E") && shown.contains("[2J"));
 }

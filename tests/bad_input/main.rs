@@ -33,7 +33,9 @@ fn unchanged<T>(
 fn is_calm(error: &VaultError) {
     let said = error.to_string();
     assert!(said.len() > 20, "{said}");
-    for loud in ["CANARY", "/", "\\", "!", "Error", "error", "invalid", "illegal", "fail"] {
+    for loud in [
+        "CANARY", "/", "\\", "!", "Error", "error", "invalid", "illegal", "fail",
+    ] {
         assert!(!said.contains(loud), "{said}");
     }
 }

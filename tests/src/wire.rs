@@ -119,7 +119,7 @@ pub fn forge(root: &Path, bond: BondId, change: impl FnOnce(&mut Forged)) -> Vec
     let header = strict::write(&forged.header).expect("a header");
     let body = forged
         .raw_body
-        .unwrap_or_else(|| strict::write(&forged.body).expect("a body"));
+        .unwrap_or_else(|| serde_json::to_vec(&forged.body).expect("a body"));
     let key = schedule::parcel_mac_key(
         &bytes(&pairing["peer"]["mac"]),
         &bytes(&pairing["pair_key"]),
@@ -155,7 +155,7 @@ pub fn is_padded(length: usize) -> bool {
     }
     let exponent = (length as f64).log2().floor() as u32;
     let shown = f64::from(exponent).log2().floor() as u32 + 1;
-    length % (1 << (exponent - shown)) == 0
+    length.is_multiple_of(1 << (exponent - shown))
 }
 
 fn bytes(text: &Value) -> [u8; 32] {

@@ -100,7 +100,11 @@ impl Vault {
             newest: schema::NEWEST,
             sound: open.store.is_sound()?,
             checkpoint_due: open.store.checkpoint_due(),
-            recovery_missing: self.recovery_state()? == RecoveryState::Missing,
+            // What a damaged store says of it does not count.
+            recovery_missing: match self.recovery_state() {
+                Err(VaultError::Damaged) => false,
+                state => state? == RecoveryState::Missing,
+            },
         }))
     }
 }

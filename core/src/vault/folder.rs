@@ -255,7 +255,7 @@ pub(crate) fn read_small(path: &Path, most: u64) -> Result<Option<Vec<u8>>, Vaul
 pub(crate) fn discard(path: &Path) -> Result<(), VaultError> {
     let aside = named(path, PART);
     match fs::rename(path, &aside) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
         _ => erase(&aside),
     }
 }

@@ -20,6 +20,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// An open store.
 pub(crate) struct Store {
     connection: Connection,
+    /// The cipher is at work, as it is but in tests that look at pages.
+    encrypted: bool,
     /// Deleted content may still stand in the write-ahead log.
     checkpoint_due: bool,
 }
@@ -59,6 +61,7 @@ impl Store {
         settle(&connection)?;
         schema::migrate(&mut connection)?;
         Ok(Self {
+            encrypted: is_intact(&connection)?,
             connection,
             checkpoint_due: true,
         })
@@ -71,6 +74,7 @@ impl Store {
     pub fn open_as_it_is(path: &Path, key: &VaultKey) -> Result<Self, VaultError> {
         Ok(Self {
             connection: unlocked(path, key)?,
+            encrypted: true,
             checkpoint_due: false,
         })
     }
@@ -105,7 +109,9 @@ impl Store {
     ) -> Result<T, VaultError> {
         // Deferred, and rolled back when dropped: nothing was written.
         let state = self.connection.unchecked_transaction()?;
-        act(&state)
+        let done = act(&state);
+        self.intact()?;
+        done
     }
 
     /// Does all of `act` or none of it.
@@ -119,10 +125,21 @@ impl Store {
         let change = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let done = act(&change)?;
+        let done = act(&change);
+        if self.encrypted && !is_intact(&change)? {
+            return Err(VaultError::Damaged);
+        }
+        let done = done?;
         change.commit()?;
         self.checkpoint_due = true;
         Ok(done)
+    }
+
+    fn intact(&self) -> Result<(), VaultError> {
+        if self.encrypted && !is_intact(&self.connection)? {
+            return Err(VaultError::Damaged);
+        }
+        Ok(())
     }
 
     /// Brings the write-ahead log into the store and empties it, so that nothing deleted stays in
@@ -250,6 +267,15 @@ fn unlocked(path: &Path, key: &VaultKey) -> Result<Connection, VaultError> {
     }
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     Ok(connection)
+}
+
+/// Whether the cipher is at work, and every page that was read since was authentic.
+///
+/// SQLCipher hands out a page that does not fit its code as zeros, without an error where the page
+/// holds only a part of a long document, and takes note of it here.
+fn is_intact(connection: &Connection) -> Result<bool, VaultError> {
+    let status: String = connection.query_row("PRAGMA cipher_status", [], |row| row.get(0))?;
+    Ok(status == "1")
 }
 
 /// The settings that every open store has.

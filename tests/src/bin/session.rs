@@ -45,8 +45,7 @@ fn main() {
         root: &folder.path().join("vault"),
         passphrase: WORDS,
     };
-    let (mut vault, _) =
-        Vault::restore(restored, &mut System, &mut watch).expect("restored");
+    let (mut vault, _) = Vault::restore(restored, &mut System, &mut watch).expect("restored");
     vault.become_fresh().expect("fresh");
     vault.set_device(&device().recipient()).expect("a slot");
     vault.close().expect("closed");
