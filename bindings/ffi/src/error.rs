@@ -207,6 +207,8 @@ pub enum First {
     Pair,
     /// Make an invite: none is open.
     Invite,
+    /// Begin a new plan: this one holds what another partner shared.
+    NewPlan,
     /// Pair anew: this phone went back to an older state.
     PairAnew,
     /// Open a parcel of the partner.
@@ -368,6 +370,7 @@ impl From<Refusal> for LeesideError {
                 they_say_again: false,
             } => Self::file(FileReason::TheySayNew),
             R::WrongKind { .. } => Self::file(FileReason::WrongKind),
+            R::SomeoneElse => first(First::NewPlan),
             R::NoInvite => first(First::Invite),
             R::WordsNotCompared => first(First::CompareWords),
             R::NotPaired => first(First::Pair),

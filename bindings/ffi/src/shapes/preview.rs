@@ -239,7 +239,7 @@ fn topic_line(
             TopicNews::Suggested {
                 rev,
                 effect,
-                words: readable::topic(was, Some(&content), library),
+                words: readable::topic(was, &content, library),
                 content: content.into(),
             }
         }

@@ -189,7 +189,7 @@ pub(crate) fn topic(id: &TopicId, topic: &Topic, seen: &Seen<'_>) -> TopicView {
         Offer {
             rev,
             content: text.content.clone().into(),
-            lines: readable::topic(topic.in_force(), Some(&text.content), library),
+            lines: readable::topic(topic.in_force(), &text.content, library),
             mine: topic.mine.contains(&rev),
             theirs: topic.theirs.contains(&rev),
             effect,
