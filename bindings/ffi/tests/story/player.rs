@@ -52,10 +52,14 @@ pub fn play(story: &Path, phones: &[&str], folder: &Path) -> Vec<String> {
         let Some(phone) = played.get_mut(text(step, "phone")) else {
             continue;
         };
-        let told = phone.act(&story, step);
-        let told = told.unwrap_or_else(|error| vec![error.to_string()]);
-        let who = format!("{} {}", phone.name, text(step, "do"));
-        lines.extend(told.iter().map(|line| format!("{who}: {line}")));
+        let told = phone
+            .act(&story, step)
+            .unwrap_or_else(|error| vec![error.to_string()]);
+        for line in told {
+            // Seen only when a test fails: how far it came.
+            println!("{} {}: {line}", phone.name, text(step, "do"));
+            lines.push(format!("{} {}: {line}", phone.name, text(step, "do")));
+        }
     }
     lines
 }
@@ -74,6 +78,7 @@ impl Phone {
         let clock = Arc::new(StoryClock(AtomicU64::new(begins)));
         let home = folder.join(name);
         let shared = folder.join("shared");
+        std::fs::create_dir_all(&home).expect("a place for vaults");
         std::fs::create_dir_all(&shared).expect("a place for files");
         let core = core(&home.join("0"), &clock);
         Self {
@@ -319,7 +324,7 @@ impl Phone {
         let begun = Instant::now();
         while !path.exists() {
             assert!(
-                begun.elapsed() < Duration::from_secs(180),
+                begun.elapsed() < Duration::from_secs(60),
                 "{name} never came"
             );
             std::thread::sleep(Duration::from_millis(20));

@@ -45,7 +45,7 @@ private class StoryPhone(
     private val story: JSONObject,
 ) {
     private val clock = StoryClock(Instant.ofEpochSecond(story.getLong("begins")))
-    private val home = folder.resolve(name)
+    private val home = folder.resolve(name).apply { mkdirs() }
     private val shared = folder.resolve("shared").apply { mkdirs() }
     private var homes = 0
     private var met = 0
