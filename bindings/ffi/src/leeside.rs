@@ -21,7 +21,6 @@ use std::sync::Arc;
 /// the thread that makes it and returns when what it did is on the disk; a call that makes a key
 /// from words takes about a second.
 #[derive(uniffi::Object)]
-#[uniffi(name = "LeesideCore")]
 pub struct Leeside {
     inside: Arc<Inside>,
 }
