@@ -162,7 +162,11 @@ impl Inside {
         running.retain(|other| other.strong_count() > 0);
         running.push(Arc::downgrade(&work));
         drop(running);
-        let done = act(&work);
+        let done = match act(&work) {
+            // It was stopped by locking, and came to see that the other way round.
+            Err(LeesideError::Locked) if work.is_stopped() => Err(LeesideError::Cancelled),
+            done => done,
+        };
         let _done = work.stage(WorkStage::Done);
         done
     }

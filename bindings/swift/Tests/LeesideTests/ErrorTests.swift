@@ -57,6 +57,7 @@ import Testing
 
     @Test func wordsThatAreNotThereAndTooFewOfThem() async throws {
         let leeside = try await folder.phone()
+        _ = try await leeside.secrets { try $0.makeRecoveryWords() }
         let typed = Data(secret: "zoo zoo sesame zoo zoo zoo zoo zoo zoo zoo zoo zoo")
         #expect(
             await refused { try await leeside.unlock(recoveryWords: typed) } == .UnknownWord(position: 3))
@@ -80,7 +81,10 @@ import Testing
         let store = "store.db", slot = "slots/passphrase.age"
         #expect(
             try await damage("damaged") {
-                try Data(count: 8192).write(to: $0.appendingPathComponent(store))
+                // Other bytes, but for the first sixteen, which say whose file it is.
+                let file = $0.appendingPathComponent(store)
+                let whose = try Data(contentsOf: file).prefix(16)
+                try (whose + Data(repeating: 7, count: 8192)).write(to: file)
             } == .VaultDamaged(what: .damaged))
         #expect(
             try await damage("half") {
@@ -128,8 +132,9 @@ import Testing
         let leeside = try await folder.phone()
         let backup = folder.at("backup")
         let error = await refused {
-            try await leeside.backUp(to: backup, passphrase: words) { _ in
-                Task { try await leeside.lock() }
+            // Locking stops the work of others.
+            try await leeside.backUp(to: backup, passphrase: words) { progress in
+                if progress.stage != .waiting { Task { try await leeside.lock() } }
             }
         }
         #expect(error == .Cancelled)

@@ -15,7 +15,7 @@ import Testing
             try $0.write(
                 bond: bond, key: tea, value: .comfort(comfort: Comfort(text: "ginger tea", get: .often)))
         }
-        #expect(effect == .neutral)
+        #expect(effect == .widening)
         try await leeside.lock()
         try await leeside.unlock(passphrase: words)
         let items = try await leeside.plan { try $0.mine(bond: bond) }

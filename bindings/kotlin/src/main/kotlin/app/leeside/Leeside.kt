@@ -10,6 +10,7 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.async
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.delay
+import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.flow.flowOn
@@ -171,7 +172,16 @@ class Leeside(
                             }
                         }
                     }
-                val done = async(dispatcher) { translated { act(work) } }
+                val done =
+                    async(dispatcher) {
+                        try {
+                            translated { act(work) }
+                        } catch (stopped: LeesideException.Cancelled) {
+                            // Who was cancelled hears of it as coroutines tell it.
+                            ensureActive()
+                            throw stopped
+                        }
+                    }
                 try {
                     done.await()
                 } catch (stopped: CancellationException) {

@@ -30,7 +30,7 @@ class LeesideTest {
             val tea = itemKey(Field.COMFORTS, "drink.warm")
             val effect =
                 leeside.plan { write(bond, tea, ItemValue.Comfort(Comfort("ginger tea", Often.OFTEN))) }
-            assertEquals(Effect.NEUTRAL, effect)
+            assertEquals(Effect.WIDENING, effect)
             leeside.lock()
             leeside.unlock(WORDS)
             val item = leeside.plan { mine(bond) }.single()
