@@ -144,6 +144,9 @@ impl Backup {
             work.stage(WorkStage::Reading)?;
             let mut watch = |progress| work.watch(progress);
             let summary = verify(&mut read_file(&part.0)?, &passphrase, &mut watch)?;
+            if work.is_stopped() {
+                return Err(LeesideError::Cancelled);
+            }
             std::fs::rename(&part.0, &path).map_err(VaultError::from)?;
             Ok(summary.into())
         })

@@ -58,7 +58,7 @@ impl Cooldown {
 #[uniffi::export]
 impl Cooldown {
     /// Sets out a run with one person, from both voices, what is agreed and tonight's choices.
-    /// `course` and `short` name the agreed courses; without them the gentle ones of the app play.
+    /// `course` and `short_course` name the agreed ones; without them the gentle ones of the app play.
     ///
     /// # Errors
     /// `Unfit` if a choice is too large; `NoPlan`; `Locked`.
@@ -67,7 +67,7 @@ impl Cooldown {
         bond: BondId,
         tonight: Tonight,
         course: Option<TopicId>,
-        short: Option<TopicId>,
+        short_course: Option<TopicId>,
         cues: CueWishes,
     ) -> Result<Arc<PreparedRun>, LeesideError> {
         tonight.check()?;
@@ -80,7 +80,7 @@ impl Cooldown {
                 theirs: there.then_some(theirs),
                 heard: seen.bond.plan_is_known(),
                 sequence: course.as_ref().and_then(|id| agreed(&holds, id)),
-                short: short.as_ref().and_then(|id| agreed(&holds, id)),
+                short: short_course.as_ref().and_then(|id| agreed(&holds, id)),
                 space: space(&holds),
                 tonight: &tonight,
                 pick: pick(&seen),

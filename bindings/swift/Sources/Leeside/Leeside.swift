@@ -181,18 +181,17 @@ public final class Leeside: Sendable {
     public func changes() throws(LeesideError) -> AsyncStream<Change> {
         let start = try translated { try core.changesPlace() }
         return AsyncStream { [core] stream in
+            let ended = Flag()
+            stream.onTermination = { _ in ended.raise() }
             let listener = Thread {
                 var place = start
-                while !Thread.current.isCancelled,
-                    let since = try? core.changesAfter(place: place, waitMillis: hear)
-                {
+                while !ended.isRaised, let since = try? core.changesAfter(place: place, waitMillis: hear) {
                     place = since.upto
                     since.changes.forEach { stream.yield($0) }
                 }
                 stream.finish()
             }
             listener.name = "leeside changes"
-            stream.onTermination = { _ in listener.cancel() }
             listener.start()
         }
     }
@@ -238,3 +237,13 @@ public final class Leeside: Sendable {
 
 /// Milliseconds that a listener waits before it looks whether it is still wanted.
 private let hear: UInt32 = 500
+
+/// Raised once, seen by every thread.
+private final class Flag: @unchecked Sendable {
+    private let lock = NSLock()
+    private var raised = false
+
+    var isRaised: Bool { lock.withLock { raised } }
+
+    func raise() { lock.withLock { raised = true } }
+}

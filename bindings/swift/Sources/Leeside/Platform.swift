@@ -24,7 +24,7 @@ extension ItemKey {
     }
 
     /// An entry of a list in the voice.
-    public init(_ field: Field, _ id: ItemId) {
+    public init(_ field: Field, id: ItemId) {
         self.init(field: field, id: id)
     }
 }

@@ -38,7 +38,7 @@ private func choice<T: CaseIterable>(_ name: String) -> T {
 }
 
 extension Object {
-    var key: ItemKey { ItemKey(choice(text("field")), id: maybe("id")) }
+    var key: ItemKey { ItemKey(field: choice(text("field")), id: maybe("id")) }
 
     var item: ItemValue {
         let value = object("value")

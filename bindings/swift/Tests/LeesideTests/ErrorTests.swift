@@ -121,7 +121,7 @@ import Testing
         let closedPlace = small.appendingPathComponent("read-only/backup")
         #expect(
             await refused { try await leeside.backUp(to: closedPlace, passphrase: words) } == .NotWritable)
-        FileManager.default.createFile(atPath: small.appendingPathComponent("full").path, contents: nil)
+        try Data().write(to: small.appendingPathComponent("full"))
         let filled = try FileHandle(forWritingTo: small.appendingPathComponent("full"))
         while (try? filled.write(contentsOf: Data(count: 4096))) != nil {}
         let backup = small.appendingPathComponent("backup")
