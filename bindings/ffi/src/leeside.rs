@@ -188,6 +188,15 @@ impl Leeside {
         locked
     }
 
+    /// Stops all long work, and returns at once. Whoever did the work hears `Cancelled`.
+    ///
+    /// # Errors
+    /// None.
+    pub fn stop_work(&self) -> Result<(), LeesideError> {
+        self.inside.stop_work();
+        Ok(())
+    }
+
     /// Somebody is using the app: the idle time begins anew.
     ///
     /// # Errors

@@ -143,6 +143,8 @@ public final class Leeside: Sendable {
 
     /// Locks it. Long work is stopped.
     public func lock() async throws(LeesideError) {
+        // At once, so that locking waits neither for the work nor for a thread.
+        try translated { try core.stopWork() }
         try await call { try $0.lock() }
     }
 

@@ -111,7 +111,11 @@ class Leeside(
     suspend fun <T> secrets(act: Secrets.() -> T): T = call { secret.act() }
 
     /** Locks it. Long work is stopped. */
-    suspend fun lock() = call { lock() }
+    suspend fun lock() {
+        // At once, so that locking waits neither for the work nor for a thread.
+        translated { core.stopWork() }
+        call { lock() }
+    }
 
     /** Somebody is using the app: the idle time begins anew. */
     suspend fun touch() = call { touch() }
