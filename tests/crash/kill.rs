@@ -1,6 +1,9 @@
 //! Killed: at each call that writes, and at random times.
 
 use super::scene::{self, Both, Found, Scene, WRITES, both, check, was_killed};
+use leeside::vault::{Unlock, Vault};
+use leeside_tests::folder;
+use leeside_tests::phone::device;
 use leeside_tests::times;
 use leeside_tests::victim::{Deed, End};
 use std::sync::OnceLock;
@@ -27,9 +30,11 @@ fn opening(deed: Deed) -> usize {
 fn at_each_call(deed: Deed, both: &Both) {
     let calls = Scene::new(deed).calls(WRITES);
     let (mut old, mut new) = (0, 0);
-    for (n, call) in calls.iter().enumerate().skip(opening(deed)) {
+    let step = if is_slow(deed) { times(3, 1) } else { 1 } as usize;
+    let tried = calls.iter().skip(opening(deed)).step_by(step);
+    for (n, call) in tried.enumerate() {
         let scene = Scene::new(deed);
-        let status = scene.inject(call, "signal=KILL", false);
+        let status = scene.kill_at(call);
         assert!(was_killed(status), "{deed:?} {call:?}: {status:?}");
         let thorough = n % times(8, 1) as usize == 0;
         match check(&scene, both, thorough) {
@@ -41,20 +46,14 @@ fn at_each_call(deed: Deed, both: &Both) {
             Found::Same => {}
         }
     }
-    println!(
-        "{}: {} calls, {old} times old, {new} times new",
-        deed.name(),
-        calls.len()
-    );
+    let (name, calls) = (deed.name(), calls.len());
+    println!("{name}: {calls} calls that write, {old} times old, {new} times new");
 }
 
 #[test]
 #[ignore = "needs strace: tests/run crash"]
 fn killed_at_each_call_that_writes_it_is_the_old_or_the_new_one() {
     for deed in Deed::ALL {
-        if std::env::var("DEED").is_ok_and(|d| d != deed.name()) {
-            continue;
-        }
         at_each_call(deed, &both(deed));
     }
 }
@@ -67,11 +66,11 @@ fn killed_again_while_it_recovers_nothing_is_lost() {
     let (step, inner) = (times(19, 1) as usize, times(3, 1) as usize);
     for call in calls.iter().skip(opening(Deed::Rekey)).step_by(step) {
         let first = Scene::new(Deed::Rekey);
-        assert!(was_killed(first.inject(call, "signal=KILL", false)));
+        assert!(was_killed(first.kill_at(call)));
         let recovery = Scene::of(Deed::Open, &first.root).calls(WRITES);
         for again in recovery.iter().step_by(inner) {
             let second = Scene::of(Deed::Open, &first.root);
-            assert!(was_killed(second.inject(again, "signal=KILL", false)));
+            assert!(was_killed(second.kill_at(again)));
             check(&Scene::of(Deed::Rekey, &second.root), &both, false);
         }
     }
@@ -88,9 +87,6 @@ fn killed_at_any_time_it_is_the_old_or_the_new_one() {
         (drawn >> 11) as f64 / (1_u64 << 53) as f64
     };
     for deed in Deed::ALL {
-        if std::env::var("DEED").is_ok_and(|d| d != deed.name()) {
-            continue;
-        }
         let both = both(deed);
         let scene = Scene::new(deed);
         let begun = Instant::now();
@@ -114,4 +110,17 @@ fn killed_at_any_time_it_is_the_old_or_the_new_one() {
             check(&scene, &both, false);
         }
     }
+}
+
+#[test]
+fn while_one_process_has_it_another_is_told_so() {
+    let scene = Scene::new(Deed::Open);
+    let held = Vault::open(&scene.root, Unlock::Device(&device())).expect("opened");
+    let before = folder::content(&scene.root);
+    let status = scene.victim(&[]).status().expect("it runs");
+    assert_eq!(scene::end(status), End::InUse);
+    assert!(folder::content(&scene.root) == before);
+    held.close().expect("closed");
+    let status = scene.victim(&[]).status().expect("it runs");
+    assert_eq!(scene::end(status), End::Done);
 }

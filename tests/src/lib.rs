@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 pub mod folder;
+pub mod fresh;
 pub mod phone;
 pub mod raw;
 pub mod seeded;

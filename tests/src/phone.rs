@@ -11,8 +11,10 @@ use leeside::exchange::random::System;
 use leeside::plan::ids::{BondId, Rev, TopicId};
 use leeside::plan::topic::{Space, TopicContent};
 use leeside::plan::voice::{ItemKey, ItemValue};
+use leeside::vault::backup::Restore;
 use leeside::vault::{Found, Unlock, Vault, VaultError};
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use tempfile::TempDir;
@@ -59,6 +61,31 @@ impl Phone {
             root,
             vault,
             clock: START,
+        }
+    }
+
+    /// A new phone on which a backup was restored, with these words for both.
+    ///
+    /// # Panics
+    /// If it cannot be restored.
+    #[must_use]
+    pub fn restored(backup: &[u8], words: &str, clock: i64) -> Self {
+        let dir = tempfile::tempdir().expect("a folder");
+        let root = dir.path().join("vault");
+        let restore = Restore {
+            from: &mut &backup[..],
+            backup_passphrase: words,
+            root: &root,
+            passphrase: words,
+        };
+        let go_on = &mut |_| ControlFlow::Continue(());
+        let (mut vault, _) = Vault::restore(restore, &mut System, go_on).expect("restored");
+        vault.set_device(&device().recipient()).expect("a slot");
+        Self {
+            _dir: dir,
+            root,
+            vault,
+            clock,
         }
     }
 

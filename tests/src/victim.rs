@@ -1,14 +1,12 @@
 //! The acts that are killed or run out of room, each the same in every run.
 
 use crate::phone::{START, WORDS, device, key};
+use crate::seeded::Seeded;
 use leeside::consent::clock::Reading;
-use leeside::exchange::error::Refusal;
-use leeside::exchange::random::Random;
 use leeside::plan::ids::BondId;
 use leeside::plan::voice::ItemValue;
 use leeside::vault::documents::Private;
 use leeside::vault::{Found, Unlock, Vault, VaultError};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -85,16 +83,19 @@ pub enum End {
     Refused = 13,
     /// The vault's own code says that something went wrong inside.
     Internal = 14,
+    /// Another process has the vault.
+    InUse = 15,
 }
 
 impl End {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Done,
         Self::NoRoom,
         Self::ReadOnly,
         Self::File,
         Self::Refused,
         Self::Internal,
+        Self::InUse,
     ];
 
     /// What an exit code says; none of these after a panic.
@@ -109,24 +110,9 @@ impl End {
             VaultError::ReadOnly => Self::ReadOnly,
             VaultError::Io { .. } => Self::File,
             VaultError::Internal { .. } => Self::Internal,
+            VaultError::InUse => Self::InUse,
             _ => Self::Refused,
         }
-    }
-}
-
-/// Random bytes that are the same in every run.
-pub struct Seeded(pub u64);
-
-impl Random for Seeded {
-    fn fill(&mut self, to: &mut [u8]) -> Result<(), Refusal> {
-        for chunk in to.chunks_mut(32) {
-            self.0 += 1;
-            let block = Sha256::digest(self.0.to_be_bytes());
-            for (byte, drawn) in chunk.iter_mut().zip(block) {
-                *byte = drawn;
-            }
-        }
-        Ok(())
     }
 }
 
@@ -156,7 +142,9 @@ pub fn act(root: &Path, deed: Deed, file: Option<&Path>) -> Result<(), VaultErro
     let random = &mut Seeded(1 << 40);
     let now = Reading::wall(START);
     if deed == Deed::Create {
-        return Vault::create(&root.with_extension("new"), WORDS, random)?.close();
+        let made = Vault::create(&root.with_extension("new"), WORDS, random)?;
+        let _later = made.close();
+        return Ok(());
     }
     let mut vault = Vault::open(root, Unlock::Device(&device()))?;
     vault.now(now)?;

@@ -108,7 +108,8 @@ pub enum Color {
 }
 
 impl Color {
-    fn on(self) -> bool {
+    /// Whether there are colours on the standard output.
+    pub fn on(self) -> bool {
         match self {
             Self::Always => true,
             Self::Never => false,
@@ -151,6 +152,9 @@ fn run(cli: Cli, width: usize) -> Result<Answer, Failure> {
 }
 
 fn tell(answer: &Answer, json: bool, colour: bool, width: usize) -> Result<(), Failure> {
+    if answer.json.is_null() {
+        return Ok(());
+    }
     let text = if json {
         json_line(&answer.json) + "\n"
     } else {

@@ -64,7 +64,15 @@ impl NewFile {
     /// # Errors
     /// `exists`, or [`Failure`] of the disk.
     pub fn begin(path: &Path, force: bool) -> Result<Self, Failure> {
-        let target = target(path);
+        Self::begin_as(path, ENDING, force)
+    }
+
+    /// As [`NewFile::begin`], for a file whose name ends otherwise.
+    ///
+    /// # Errors
+    /// As [`NewFile::begin`].
+    pub fn begin_as(path: &Path, ending: &str, force: bool) -> Result<Self, Failure> {
+        let target = target(path, ending);
         if !force && target.symlink_metadata().is_ok() {
             return Err(exists());
         }
@@ -124,13 +132,13 @@ impl Write for NewFile {
     }
 }
 
-fn target(path: &Path) -> PathBuf {
+fn target(path: &Path, wanted: &str) -> PathBuf {
     let mut target = path.to_owned();
     if path.is_dir() {
         target.push(NEUTRAL);
     }
-    if target.extension().is_none_or(|ending| ending != ENDING) {
-        target.as_mut_os_string().push(format!(".{ENDING}"));
+    if target.extension().is_none_or(|ending| ending != wanted) {
+        target.as_mut_os_string().push(format!(".{wanted}"));
     }
     target
 }
@@ -188,10 +196,13 @@ mod tests {
     #[test]
     fn names_are_neutral_and_end_alike() {
         let folder = tempfile::tempdir().expect("a folder");
-        assert_eq!(target(folder.path()), folder.path().join("file.age"));
-        assert_eq!(target(Path::new("out")), Path::new("out.age"));
-        assert_eq!(target(Path::new("a.tar")), Path::new("a.tar.age"));
-        assert_eq!(target(Path::new("a.age")), Path::new("a.age"));
+        assert_eq!(
+            target(folder.path(), ENDING),
+            folder.path().join("file.age")
+        );
+        assert_eq!(target(Path::new("out"), ENDING), Path::new("out.age"));
+        assert_eq!(target(Path::new("a.tar"), ENDING), Path::new("a.tar.age"));
+        assert_eq!(target(Path::new("a.age"), ENDING), Path::new("a.age"));
     }
 
     #[test]

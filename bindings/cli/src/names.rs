@@ -15,6 +15,32 @@ pub fn short(rev: Rev) -> String {
     rev.to_string().chars().take(SHOWN).collect()
 }
 
+/// The short name of a page, a copy, a moment.
+pub fn short_id(id: CopyId) -> String {
+    id.to_string().chars().take(SHOWN).collect()
+}
+
+/// Finds one of these by the beginning of its name, at least four letters of it.
+///
+/// # Errors
+/// `not_there`, or `which_one` if several begin so.
+pub fn find_id(typed: &str, ids: impl IntoIterator<Item = CopyId>) -> Result<CopyId, Failure> {
+    let typed = typed.to_lowercase();
+    let fits = |id: &CopyId| typed.len() >= 4 && id.to_string().starts_with(&typed);
+    let mut found = ids.into_iter().filter(fits);
+    match (found.next(), found.next()) {
+        (Some(id), None) => Ok(id),
+        (None, _) => Err(Failure::refused(
+            "not_there",
+            "there is nothing of this name here; look at the list again",
+        )),
+        (Some(_), Some(_)) => Err(Failure::usage(
+            "which_one",
+            "this fits several; type more of its name",
+        )),
+    }
+}
+
 /// The name of something that can leave: `voice/closeness.touch`, `suggestion/space@1a2b3c4d`.
 pub fn of_leaving(leaving: &Leaving) -> String {
     let text = |what: &str, topic: &TopicId, rev: &Rev| format!("{what}/{topic}@{}", short(*rev));

@@ -117,6 +117,11 @@ impl Answer {
     pub fn new(json: Value, page: Page) -> Self {
         Self { json, page }
     }
+
+    /// The answer of a command that told everything while it ran, line by line.
+    pub fn told() -> Self {
+        Self::new(Value::Null, Page::default())
+    }
 }
 
 /// A text that someone wrote, in quotes.
@@ -127,8 +132,13 @@ pub fn said(text: &str) -> String {
 /// JSON for programs on one line. What could act on a terminal is escaped, which changes nothing
 /// for who parses it.
 pub fn json_line(value: &Value) -> String {
+    safe_line(&value.to_string())
+}
+
+/// As [`json_line`], for JSON that was written already.
+pub fn safe_line(json: &str) -> String {
     let mut line = String::new();
-    for letter in value.to_string().chars() {
+    for letter in json.chars() {
         if letter == '\t'
             || display(letter.encode_utf8(&mut [0; 4])).starts_with('\u{27e8}')
                 && letter != '\u{27e8}'

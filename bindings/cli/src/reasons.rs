@@ -6,12 +6,20 @@ use leeside::consent::topic::Refused;
 use leeside::exchange::Refusal;
 use leeside::exchange::wordlist::NotWords;
 use leeside::plan::sizes::Unfit;
+use leeside::reflect::journal::JournalError;
 use leeside::vault::VaultError;
 
 impl From<VaultError> for Failure {
     fn from(error: VaultError) -> Self {
         use VaultError as E;
         let (exit, code) = match &error {
+            E::Journal(reason) => return reason.clone().into(),
+            E::Written(unfit) => return unfit.clone().into(),
+            E::JournalClosed => (Exit::Locked, "journal_closed"),
+            E::WrongJournalWords => (Exit::Locked, "wrong_journal_words"),
+            E::AskAgain => (Exit::Locked, "ask_again"),
+            E::NotThere => (Exit::Refused, "not_there"),
+            E::RunIsOut => (Exit::Refused, "run_is_out"),
             E::Exchange(refusal) => return refusal.clone().into(),
             E::Refused(refused) => return refused.clone().into(),
             E::NoBond => (Exit::Refused, "no_bond"),
@@ -80,6 +88,18 @@ impl From<Refusal> for Failure {
             R::Unwritable => (Exit::Disk, "unwritable"),
         };
         Self::new(exit, code, refusal.to_string())
+    }
+}
+
+impl From<JournalError> for Failure {
+    fn from(error: JournalError) -> Self {
+        let code = match &error {
+            JournalError::NotJournal => "not_journal",
+            JournalError::Newer => "newer_format",
+            JournalError::Damaged => "damaged",
+            JournalError::Unfit(_) => "page_unfit",
+        };
+        Self::new(Exit::File, code, error.to_string())
     }
 }
 

@@ -19,6 +19,8 @@ pub enum Secret {
     NewPassphrase,
     /// The words of an invite or a backup.
     Words,
+    /// The journal's own word.
+    Journal,
 }
 
 impl Secret {
@@ -27,6 +29,7 @@ impl Secret {
             Self::Unlock => "LEESIDE_PASSPHRASE",
             Self::NewPassphrase => "LEESIDE_NEW_PASSPHRASE",
             Self::Words => "LEESIDE_WORDS",
+            Self::Journal => "LEESIDE_JOURNAL",
         }
     }
 
@@ -40,6 +43,9 @@ impl Secret {
             }
             Self::Words => {
                 "the words are needed; type them on a terminal, or give --words-file or LEESIDE_WORDS"
+            }
+            Self::Journal => {
+                "the journal's own word is needed; type it on a terminal, or give --journal-file or LEESIDE_JOURNAL"
             }
         }
     }
@@ -60,6 +66,7 @@ pub fn read(
     if !std::io::stdin().is_terminal() {
         let code = match secret {
             Secret::Words => "needs_words",
+            Secret::Journal => "needs_journal_word",
             Secret::Unlock | Secret::NewPassphrase => "needs_passphrase",
         };
         return Err(Failure::new(Exit::Locked, code, secret.missing()));

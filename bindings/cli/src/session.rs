@@ -3,11 +3,12 @@
 use crate::args::Everywhere;
 use crate::failure::Failure;
 use crate::secrets::{self, Secret};
+use chrono::NaiveDate;
 use leeside::consent::clock::Reading;
 use leeside::content::{self, Library};
 use leeside::exchange::bond::{Bond, Meeting};
 use leeside::exchange::random::System;
-use leeside::vault::{At, BondEntry, Unlock, Vault, VaultError};
+use leeside::vault::{At, BondEntry, Collected, Unlock, Vault, VaultError};
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
@@ -84,8 +85,14 @@ impl App {
             true => Unlock::Recovery(words),
             false => Unlock::Passphrase(words),
         };
-        let vault = Vault::open(&self.folder()?, unlock)?;
-        Ok(Session { app: self, vault })
+        let mut vault = Vault::open(&self.folder()?, unlock)?;
+        let run = vault.collect_run(&mut System, self.reading())?;
+        Ok(Session {
+            app: self,
+            vault,
+            run,
+            words: Zeroizing::new(words.to_owned()),
+        })
     }
 
     /// # Errors
@@ -109,6 +116,12 @@ impl App {
                 ..Reading::wall(chrono::Utc::now().timestamp())
             },
         }
+    }
+
+    /// Minutes that this computer's own clock is ahead of UTC. They are used and never kept.
+    pub fn offset_minutes(&self) -> i32 {
+        let now = chrono::DateTime::from_timestamp(self.reading().wall.0, 0).unwrap_or_default();
+        now.with_timezone(&chrono::Local).offset().local_minus_utc() / 60
     }
 
     /// The folder of the vault: the given one, or the platform's place for data of programs.
@@ -142,6 +155,10 @@ pub struct Session<'a> {
     pub app: &'a App,
     /// The vault.
     pub vault: Vault,
+    /// What became of a time after that was set out.
+    pub run: Collected,
+    /// The words that opened it, for what asks for them once more.
+    pub words: Zeroizing<String>,
 }
 
 impl Session<'_> {
@@ -177,6 +194,14 @@ impl Session<'_> {
             "which_bond",
             "there are several plans here; name one with --bond (leeside bonds shows them)",
         ))
+    }
+
+    /// The day now.
+    ///
+    /// # Errors
+    /// Errors of the store.
+    pub fn today(&mut self) -> Result<NaiveDate, Failure> {
+        Ok(self.vault.now(self.app.reading())?.day())
     }
 
     /// A bond as it is now.

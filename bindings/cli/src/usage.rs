@@ -38,6 +38,7 @@ Environment:
   LEESIDE_PASSPHRASE      the passphrase, or recovery words with --recovery
   LEESIDE_NEW_PASSPHRASE  a new passphrase, where one is set
   LEESIDE_WORDS           the words of an invite or a backup
+  LEESIDE_JOURNAL         the journal's own word, if it has one
   NO_COLOR                no colours
 
 Secrets are never arguments: other programs can read those. Type them when

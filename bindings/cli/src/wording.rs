@@ -2,6 +2,7 @@
 
 use crate::page::{Page, said};
 use leeside::content::Library;
+use leeside::plan::ids::ItemId;
 use leeside::plan::readable;
 use leeside::plan::topic::TopicContent;
 use leeside::plan::voice::{ItemKey, ItemValue};
@@ -33,6 +34,12 @@ impl Wording {
         let said = readable::item(key, value, self.0);
         // Some labels end in a colon of their own.
         format!("{}: {said}", label.trim_end_matches(':'))
+    }
+
+    /// What a comfort is called.
+    pub fn comfort(self, id: &ItemId) -> String {
+        let known = self.0.comforts.get(id.as_str());
+        known.map_or_else(|| id.to_string(), |comfort| comfort.label.clone())
     }
 
     /// What a part of the plan is called.

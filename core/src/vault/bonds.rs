@@ -2,8 +2,10 @@
 //! all.
 
 use super::bond_parts::{Card, load, store};
-use super::documents::Edit;
+use super::documents::{Edit, View};
 use super::error::VaultError;
+use super::items::{self, Item};
+use super::kinds::Part;
 use super::life::Vault;
 use crate::consent::clock::{Reading, Time};
 use crate::exchange::bond::{Bond, Meeting};
@@ -13,6 +15,7 @@ use crate::plan::ids::BondId;
 use crate::plan::sizes::{self, Unfit};
 use crate::plan::text::verify;
 use crate::plan::voice::{ItemKey, ItemValue, Voice};
+use crate::reflect::heard::Heard;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -132,16 +135,27 @@ impl Vault {
             let (mut card, mut bond) = load(**edit, id)?;
             bond.end(keep_theirs, random)?;
             card.closed = true;
+            for part in [Part::Hour, Part::Look, Part::Resting] {
+                edit.delete_parts(id, part)?;
+            }
             store(edit, id, card, &bond)
         })
     }
 
-    /// Deletes a bond with all that was received and agreed in it.
+    /// Deletes a bond with all that was received and agreed in it, and what was heard of its
+    /// person.
     ///
     /// # Errors
     /// [`VaultError::Locked`] and errors of the store.
     pub fn delete_bond(&mut self, id: BondId) -> Result<(), VaultError> {
-        self.forget_much(|edit| edit.delete_bond(id).map(|_| ()))
+        self.forget_much(|edit| {
+            for note in items::all::<Heard>(**edit)? {
+                if note.bond == id {
+                    edit.delete_private(Heard::KIND, note.id.0)?;
+                }
+            }
+            edit.delete_bond(id).map(|_| ())
+        })
     }
 
     /// One bond as it is now.
@@ -227,7 +241,7 @@ impl Vault {
     /// # Errors
     /// [`VaultError::Locked`] and errors of the store.
     pub fn draft_voice(&self) -> Result<Voice, VaultError> {
-        self.read(|view| Ok(view.own(DRAFT)?.unwrap_or_default()))
+        self.read(draft)
     }
 
     /// Writes one item of the draft, or with `None` makes it "ask me" again.
@@ -255,6 +269,11 @@ pub(super) fn become_fresh(edit: &Edit<'_>) -> Result<(), VaultError> {
         store(edit, id, card, &bond)?;
     }
     Ok(())
+}
+
+/// My voice of no bond.
+pub(super) fn draft(view: View<'_>) -> Result<Voice, VaultError> {
+    Ok(view.own(DRAFT)?.unwrap_or_default())
 }
 
 fn entry(id: BondId, card: Card, bond: &Bond) -> BondEntry {

@@ -110,7 +110,13 @@ impl Vault {
 }
 
 fn private(folder: &Folder) -> Result<bool, VaultError> {
-    let mut paths = vec![folder.root().to_path_buf(), folder.slots(), folder.store()];
+    let mut paths = vec![
+        folder.root().to_path_buf(),
+        folder.slots(),
+        folder.store(),
+        folder.runs(),
+        folder.run(),
+    ];
     paths.extend(Slot::ALL.map(|slot| slot.path(&folder.slots())));
     for path in paths {
         if !is_private(&path)? {

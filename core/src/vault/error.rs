@@ -6,7 +6,10 @@
 use super::slots::Slot;
 use crate::consent::topic::Refused;
 use crate::exchange::error::Refusal;
+use crate::plan::sizes::Unfit;
+use crate::reflect::journal::JournalError;
 use rusqlite::ErrorCode;
+use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 use std::fmt;
 use std::io;
 
@@ -129,6 +132,27 @@ pub enum VaultError {
         /// The system's word for it.
         kind: io::ErrorKind,
     },
+    /// The journal's door is closed, or closed again by itself.
+    #[error("the journal is closed; open it again with its words")]
+    JournalClosed,
+    /// These words do not open the journal.
+    #[error("these are not the words for this door; try again, nothing was changed")]
+    WrongJournalWords,
+    /// The passphrase has to be given again for this, or was given too long ago.
+    #[error("please give the words for this phone's lock once more for this")]
+    AskAgain,
+    /// There is no such thing here.
+    #[error("this is not here any more; look at the list again")]
+    NotThere,
+    /// A run is set out already.
+    #[error("a time after is set out already; go on with it, or let it go first")]
+    RunIsOut,
+    /// A journal file cannot be taken in.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+    /// Something that was written does not fit its field.
+    #[error("this does not fit ({0}); nothing was changed")]
+    Written(#[from] Unfit),
     /// The exchange refused.
     #[error(transparent)]
     Exchange(Refusal),
@@ -164,6 +188,11 @@ impl From<Refusal> for VaultError {
 
 impl From<rusqlite::Error> for VaultError {
     fn from(error: rusqlite::Error) -> Self {
+        // The index beside the log could not grow, which wants nothing but room.
+        let index = |error: &rusqlite::ffi::Error| error.extended_code == SQLITE_IOERR_SHMSIZE;
+        if error.sqlite_error().is_some_and(index) {
+            return Self::DiskFull;
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {

@@ -14,6 +14,9 @@ pub const STORE: &str = "store.db";
 /// The folder of the slots.
 pub const SLOTS: &str = "slots";
 const LOCK: &str = "lock";
+/// The folder of a run that is out, and its file.
+const RUNS: &str = "runs";
+const RUN: &str = "run.age";
 /// What SQLite keeps beside a store.
 const BESIDE: [&str; 3] = ["-wal", "-shm", JOURNAL];
 /// What SQLite keeps beside a store that is one file, while it changes it.
@@ -114,6 +117,26 @@ impl Folder {
         named(&self.slots(), OLD)
     }
 
+    /// Where a run that is out is written.
+    pub fn runs(&self) -> PathBuf {
+        self.root.join(RUNS)
+    }
+
+    /// Its sealed state.
+    pub fn run(&self) -> PathBuf {
+        self.runs().join(RUN)
+    }
+
+    /// Clears a run that is out. None is no error.
+    ///
+    /// # Errors
+    /// Errors of the disk.
+    pub fn clear_run(&self) -> Result<(), VaultError> {
+        erase(&self.run())?;
+        erase(&named(&self.run(), PART))?;
+        remove_dir(&self.runs())
+    }
+
     /// The folder itself.
     pub fn root(&self) -> &Path {
         &self.root
@@ -183,6 +206,7 @@ impl Folder {
         for slots in [self.slots(), self.slots_next(), self.slots_old()] {
             clear_slots(&slots)?;
         }
+        self.clear_run()?;
         remove_store(&self.store())?;
         remove_store(&self.store_next())
     }
@@ -267,16 +291,21 @@ pub(crate) fn discard(path: &Path) -> Result<(), VaultError> {
 /// Errors of the disk. A file that is not there is no error.
 fn erase(path: &Path) -> Result<(), VaultError> {
     match OpenOptions::new().write(true).open(path) {
-        Ok(mut file) => {
-            let length = file.metadata()?.len();
-            file.seek(SeekFrom::Start(0))?;
-            io::copy(&mut io::repeat(0).take(length), &mut file)?;
-            file.sync_all()?;
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(error.into()),
+        // Some systems want room even to overwrite. A full disk must not keep anybody from deleting.
+        Ok(file) => match overwrite(file) {
+            Ok(()) | Err(VaultError::DiskFull) => remove_file(path),
+            other => other,
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error.into()),
     }
-    remove_file(path)
+}
+
+fn overwrite(mut file: File) -> Result<(), VaultError> {
+    let length = file.metadata()?.len();
+    file.seek(SeekFrom::Start(0))?;
+    io::copy(&mut io::repeat(0).take(length), &mut file)?;
+    Ok(file.sync_all()?)
 }
 
 /// Makes a folder that only its owner can look into; one that is there already is used.
@@ -321,6 +350,17 @@ pub(crate) fn is_private(path: &Path) -> Result<bool, VaultError> {
     Ok(open == 0)
 }
 
+/// Fills a new file with so many bytes of zeros.
+///
+/// # Errors
+/// [`VaultError::DiskFull`] if there is no room for them; other errors of the disk.
+pub(crate) fn fill(path: &Path, bytes: u64) -> Result<(), VaultError> {
+    make_file(path)?;
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    io::copy(&mut io::repeat(0).take(bytes), &mut file)?;
+    Ok(file.sync_all()?)
+}
+
 /// Makes a change of names in this folder last.
 ///
 /// # Errors
@@ -355,7 +395,12 @@ fn clear_slots(slots: &Path) -> Result<(), VaultError> {
     for slot in Slot::ALL {
         discard(&slot.path(slots))?;
     }
-    match fs::remove_dir(slots) {
+    remove_dir(slots)
+}
+
+/// Removes a folder of ours, if it is there and nothing of others is in it.
+fn remove_dir(path: &Path) -> Result<(), VaultError> {
+    match fs::remove_dir(path) {
         Err(error)
             if !matches!(
                 error.kind(),

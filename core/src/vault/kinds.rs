@@ -18,6 +18,12 @@ pub enum Part {
     Debrief,
     /// The after-window.
     Window,
+    /// When a shared moment was, one each, until nothing counts from it any more.
+    Hour,
+    /// When the plan was last looked at, and a look that is under way.
+    Look,
+    /// What is not to be talked through for now.
+    Resting,
     /// My half as my partner's last parcel brought it back.
     Echo,
     /// The pairing: its id, role, keys, numbers and digests, and a reply that may be handed over
@@ -29,7 +35,7 @@ pub enum Part {
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Mine,
         Self::Theirs,
         Self::Topic,
@@ -37,6 +43,9 @@ impl Part {
         Self::Received,
         Self::Debrief,
         Self::Window,
+        Self::Hour,
+        Self::Look,
+        Self::Resting,
         Self::Echo,
         Self::Pairing,
         Self::Invite,
@@ -53,6 +62,9 @@ impl Part {
             Self::Received => "received",
             Self::Debrief => "debrief",
             Self::Window => "window",
+            Self::Hour => "hour",
+            Self::Look => "look",
+            Self::Resting => "resting",
             Self::Echo => "echo",
             Self::Pairing => "pairing",
             Self::Invite => "invite",
@@ -71,18 +83,24 @@ pub enum Meta {
     Idle,
     /// The person's settings.
     Settings,
-    /// Keys and states that belong to this phone alone, such as the key of a run's sealed notes.
+    /// Keys and states that belong to this phone alone.
     Device,
+    /// A run that is under way: its key and its bond.
+    Run,
+    /// How the journal's own word is known.
+    JournalWord,
 }
 
 impl Meta {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Clock,
         Self::Recovery,
         Self::Idle,
         Self::Settings,
         Self::Device,
+        Self::Run,
+        Self::JournalWord,
     ];
 
     /// Its name in the store.
@@ -94,6 +112,8 @@ impl Meta {
             Self::Idle => "idle",
             Self::Settings => "settings",
             Self::Device => "device",
+            Self::Run => "run",
+            Self::JournalWord => "journal_word",
         }
     }
 }

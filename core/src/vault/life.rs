@@ -1,6 +1,7 @@
 //! The vault of one phone: made, opened, locked, and its secrets changed.
 
 use super::documents::{Edit, View};
+use super::doors::Door;
 use super::error::VaultError;
 use super::folder::{self, Folder};
 use super::kinds::Meta;
@@ -11,22 +12,29 @@ use super::store::{self, Store};
 use crate::consent::clock::{Clock, Reading, Time};
 use crate::exchange::random::Random;
 use std::path::Path;
+use std::sync::{Arc, Weak};
 
 /// The clock is written when it moved on by this many seconds; after a kill it is at most this
 /// much behind.
-const CLOCK_STEP: i64 = 60;
+pub(super) const CLOCK_STEP: i64 = 60;
 
 /// The vault of one phone. Dropping it closes it; [`Vault::close`] also says how that went.
 pub struct Vault {
     pub(super) folder: Folder,
     pub(super) open: Option<Open>,
     touched: Option<Reading>,
+    /// A run that plays in this process, also while it is locked.
+    pub(super) playing: Weak<()>,
 }
 
 /// What is only there while it is unlocked.
 pub(super) struct Open {
     pub store: Store,
     pub key: VaultKey,
+    /// Names this session: what was shown in an earlier one does not count.
+    pub session: Arc<()>,
+    /// The journal's door, while it is open.
+    pub door: Option<Door>,
     clock: Clock,
     /// The time and the start of the phone when the clock was last written in this session.
     written: Option<(Time, Option<u64>)>,
@@ -69,11 +77,19 @@ impl Vault {
             slots::write(&part.slots(), &key, Seal::Passphrase(passphrase))?;
             Ok(filled)
         })?;
-        let open = Some(Open::enter(&folder, key)?);
+        let open = match Open::enter(&folder, key) {
+            Ok(open) => Some(open),
+            Err(error) => {
+                // Nobody was given it yet; half made it would only be in the way.
+                let _gone = folder.destroy();
+                return Err(error);
+            }
+        };
         let vault = Self {
             folder,
             open,
             touched: None,
+            playing: Weak::new(),
         };
         Ok((vault, filled))
     }
@@ -100,6 +116,7 @@ impl Vault {
             folder: Folder::take(root)?,
             open: None,
             touched: None,
+            playing: Weak::new(),
         })
     }
 
@@ -309,7 +326,7 @@ impl Vault {
 }
 
 /// Seconds between two readings; negative if the clock went back.
-fn passed(from: Reading, to: Reading) -> i64 {
+pub(super) fn passed(from: Reading, to: Reading) -> i64 {
     match (from.since_boot, to.since_boot) {
         (Some((boot, before)), Some((same, after))) if boot == same => after.saturating_sub(before),
         _ => to.wall.0.saturating_sub(from.wall.0),
@@ -328,6 +345,8 @@ impl Open {
         Ok(Self {
             store,
             key,
+            session: Arc::new(()),
+            door: None,
             clock: clock.unwrap_or_default(),
             written: None,
             idle: idle.flatten(),

@@ -16,6 +16,11 @@ use super::slots::{self, Seal, Slot, Unlock, VaultKey};
 use super::store::{self, Store, key_statement};
 use std::fs;
 
+/// The new store does not hold what the present one does.
+const COPY: VaultError = VaultError::Internal {
+    what: "the copy of the store",
+};
+
 /// Finds the key that this secret gives, and finishes a change of the key that was cut off.
 ///
 /// # Errors
@@ -68,11 +73,26 @@ pub(crate) fn prepare(
     folder.clear_leftovers()?;
     store.gather()?;
     let prepared = write_store(folder, store, key).and_then(|()| write_slots(folder, key, seals));
-    if prepared.is_err() {
-        folder.clear_leftovers()?;
-        store.scatter()?;
-    }
-    prepared
+    prepared.map_err(|error| {
+        let error = match error {
+            // A copy that is damaged says nothing of the present store.
+            VaultError::Damaged if store.is_sound() == Ok(true) => COPY,
+            other => other,
+        };
+        let cleared = folder.clear_leftovers().and_then(|()| store.scatter());
+        // SQLite does not always say that it was room that ran out while it copied.
+        let reason = room(folder).and(cleared).err();
+        reason.unwrap_or(error)
+    })
+}
+
+/// Whether there is room for another store as large as the present one.
+fn room(folder: &Folder) -> Result<(), VaultError> {
+    let next = folder.store_next();
+    let wanted = fs::metadata(folder.store())?.len();
+    let tried = folder::fill(&next, wanted);
+    folder::remove_store(&next)?;
+    tried
 }
 
 /// Step 1.
@@ -105,9 +125,7 @@ pub(super) fn write_store(
     detached?;
     let copy = Store::open_as_it_is(&next, key)?;
     if !copy.holds_the_same(store)? {
-        return Err(VaultError::Internal {
-            what: "the copy of the store",
-        });
+        return Err(COPY);
     }
     drop(copy);
     store::sync_alone(&next)

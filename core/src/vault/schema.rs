@@ -8,7 +8,7 @@ use super::error::VaultError;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// One step for each version, in order. A step that was published never changes.
-const STEPS: [&str; 1] = [include_str!("sql/0001.sql")];
+const STEPS: [&str; 2] = [include_str!("sql/0001.sql"), include_str!("sql/0002.sql")];
 
 /// The version that this program writes.
 pub const NEWEST: u32 = STEPS.len() as u32;

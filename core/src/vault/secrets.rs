@@ -202,7 +202,11 @@ impl Vault {
         Ok(Rekeyed { recovery, dropped })
     }
 
-    fn confirm_with(&self, unlock: Unlock<'_>, wrong: VaultError) -> Result<(), VaultError> {
+    pub(super) fn confirm_with(
+        &self,
+        unlock: Unlock<'_>,
+        wrong: VaultError,
+    ) -> Result<(), VaultError> {
         let open = self.open.as_ref().ok_or(VaultError::Locked)?;
         let found = slots::open(&self.folder.slots(), unlock)?;
         let same = found.key.as_slice().ct_eq(open.key.key.as_slice());

@@ -189,6 +189,20 @@ impl Vault {
         })
     }
 
+    /// Asks for one copy or moment back: the next parcel says it no more. What the partner holds
+    /// goes when they take that parcel in, unless they keep it. Says whether it was given.
+    ///
+    /// # Errors
+    /// [`VaultError::NoBond`], [`VaultError::Locked`], errors of the store.
+    pub fn take_back(&mut self, id: BondId, copy: CopyId) -> Result<bool, VaultError> {
+        self.forget(|edit| {
+            let (card, mut bond) = load(**edit, id)?;
+            let given = bond.copies.take_back(copy);
+            store(edit, id, card, &bond)?;
+            Ok(given)
+        })
+    }
+
     fn all_bonds(&mut self, reading: Reading) -> Result<Vec<(BondId, Bond)>, VaultError> {
         let ids: Vec<BondId> = self.bonds()?.into_iter().map(|entry| entry.id).collect();
         ids.into_iter()

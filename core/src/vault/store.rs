@@ -2,6 +2,7 @@
 
 use super::error::{Piece, VaultError};
 use super::folder;
+use super::room;
 use super::schema;
 use super::slots::VaultKey;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
@@ -60,11 +61,16 @@ impl Store {
         }
         settle(&connection)?;
         schema::migrate(&mut connection)?;
-        Ok(Self {
+        let mut store = Self {
             encrypted: is_intact(&connection)?,
             connection,
             checkpoint_due: true,
-        })
+        };
+        // After a migration or a change of the key. No size is worth a store that does not open.
+        if room::is_between(&store.connection)? {
+            let _size = store.transaction(|_| Ok(()));
+        }
+        Ok(store)
     }
 
     /// Opens a store for comparing, without bringing it to a version or a way of logging.
@@ -125,7 +131,7 @@ impl Store {
         let change = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let done = act(&change);
+        let done = act(&change).and_then(|done| room::round_up(&change).map(|()| done));
         if self.encrypted && !is_intact(&change)? {
             return Err(VaultError::Damaged);
         }
@@ -161,12 +167,13 @@ impl Store {
     }
 
     /// Writes the store anew without its empty pages. For mass deletion; takes as much free room
-    /// as the store is large.
+    /// as the store is large. Its size is a whole number of steps afterwards (see [`room`]).
     ///
     /// # Errors
     /// Errors of the store. It stays as it was then.
     pub fn vacuum(&mut self) -> Result<bool, VaultError> {
         self.connection.execute_batch("VACUUM")?;
+        self.transaction(|_| Ok(()))?;
         self.checkpoint()
     }
 

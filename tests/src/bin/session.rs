@@ -46,7 +46,6 @@ fn main() {
         passphrase: WORDS,
     };
     let (mut vault, _) = Vault::restore(restored, &mut System, &mut watch).expect("restored");
-    vault.become_fresh().expect("fresh");
     vault.set_device(&device().recipient()).expect("a slot");
     vault.close().expect("closed");
     let mut b = Phone::copy_of(&folder.path().join("vault"), all.b.clock);

@@ -7,7 +7,7 @@ use crate::session::{App, Session};
 use crate::wording::Wording;
 use leeside::exchange::bond::Bond;
 use leeside::plan::ids::TopicId;
-use leeside::plan::linter;
+use leeside::plan::linter::{self, About, Ask};
 use leeside::plan::menu::{self, Balance, Entry};
 use leeside::plan::page;
 use leeside::plan::person::{Person, Whose};
@@ -70,7 +70,7 @@ Whoever finds a printed page can read it.")]
 }
 
 /// What is read: my page, and what is known of the other's.
-struct Both {
+pub struct Both {
     nick: String,
     bond: Option<Bond>,
     mine: Voice,
@@ -99,7 +99,11 @@ impl Run for Args {
 }
 
 impl Both {
-    fn read(session: &mut Session<'_>) -> Result<Self, Failure> {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// As [`Session::find_bond`], errors of the store.
+    pub fn read(session: &mut Session<'_>) -> Result<Self, Failure> {
         let bond = match session.find_bond()? {
             Some(entry) => Some(session.load(&entry)?),
             None => None,
@@ -189,7 +193,8 @@ impl Both {
         printed(&made, app)
     }
 
-    fn menu(&self, app: &App) -> Answer {
+    /// The menu.
+    pub fn menu(&self, app: &App) -> Answer {
         let menu = menu::menu(&self.me(), self.you().as_ref(), app.library);
         let mut page = Page::default();
         if menu.fits.is_empty() && menu.stretch.is_empty() {
@@ -244,35 +249,67 @@ impl Both {
     }
 
     fn questions(&self, app: &App, minutes: Option<u32>) -> Answer {
-        let reading = linter::Reading {
-            me: self.me(),
-            you: self.you(),
-            topics: &self.topics,
-            time: minutes,
-            library: app.library,
-        };
         let mut page = Page::default();
         let mut documents = Vec::new();
-        for ask in linter::asks(&reading) {
+        for ask in self.asks(app, minutes) {
             let Some((question, idea)) = ask.text(app.library) else {
                 continue;
             };
             page.item(&question);
             page.below(&idea);
-            let about: Vec<String> = ask.about.iter().map(ToString::to_string).collect();
-            documents.push(json!({
-                "id": ask.id,
-                "key": ask.key,
-                "question": question,
-                "idea": idea,
-                "about": about,
-            }));
+            documents.push(question_document(&ask, &question, &idea));
         }
         if documents.is_empty() {
             page.text("There is nothing to ask here now.");
         }
         Answer::new(json!({ "questions": documents }), page)
     }
+
+    /// What the two could talk about.
+    pub fn asks(&self, app: &App, minutes: Option<u32>) -> Vec<Ask> {
+        linter::asks(&linter::Reading {
+            me: self.me(),
+            you: self.you(),
+            topics: &self.topics,
+            time: minutes,
+            library: app.library,
+        })
+    }
+
+    /// The lines that a question is about, as they are written.
+    pub fn lines(&self, app: &App, ask: &Ask) -> Vec<String> {
+        let words = Wording(app.library);
+        let line = |about: &About| match about {
+            About::Voice(whose, key) => {
+                let voice = match whose {
+                    Whose::Mine => &self.mine,
+                    Whose::Yours => &self.theirs,
+                };
+                let said = match voice.get(key) {
+                    Some(value) => words.item(key, value),
+                    None => format!("{}: {}", words.key(key), app.text("ask_me")),
+                };
+                format!("{}: {said}", self.name(*whose))
+            }
+            About::Topic(id, _) => {
+                let text = self.topics.iter().find(|(own, _)| own == id);
+                words.topic(id.as_str(), text.map(|(_, content)| content))
+            }
+        };
+        ask.about.iter().map(line).collect()
+    }
+}
+
+/// A question for programs.
+pub fn question_document(ask: &Ask, question: &str, idea: &str) -> Value {
+    let about: Vec<String> = ask.about.iter().map(ToString::to_string).collect();
+    json!({
+        "id": ask.id,
+        "key": ask.key,
+        "question": question,
+        "idea": idea,
+        "about": about,
+    })
 }
 
 fn voice(words: Wording, voice: &Voice, empty: &str, page: &mut Page) {
@@ -288,7 +325,7 @@ fn voice(words: Wording, voice: &Voice, empty: &str, page: &mut Page) {
 }
 
 /// A page of the core as text to print.
-fn printed(made: &page::Page, app: &App) -> Answer {
+pub fn printed(made: &page::Page, app: &App) -> Answer {
     let sections: Vec<Value> = made
         .sections
         .iter()
@@ -300,7 +337,8 @@ fn printed(made: &page::Page, app: &App) -> Answer {
     Answer::new(json, page)
 }
 
-fn templates(app: &App) -> Answer {
+/// The templates.
+pub fn templates(app: &App) -> Answer {
     let mut page = Page::default();
     for template in &app.library.templates {
         page.item(format!("{}: {}. {}", template.id, template.name, template.about));

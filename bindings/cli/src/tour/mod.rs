@@ -1,9 +1,11 @@
 //! The tour: a story of two phones that checks what it tells.
 //!
 //! - `story` collects lines and claims; `phone` is one of the two phones;
-//! - `meeting`, `changing` and `losing` are the chapters.
+//! - `meeting`, `changing`, `evening` and `after`, and `losing` are the chapters.
 
+mod after;
 mod changing;
+mod evening;
 mod losing;
 mod meeting;
 mod phone;
@@ -30,6 +32,14 @@ pub fn play(root: &Path, library: &'static Library) -> Result<Story, Failure> {
     changing::take_back(&mut story, &mut ari, &mut bo)?;
     changing::rest(&mut story, &mut ari, &mut bo)?;
     changing::mishaps(&mut story, &mut ari, &mut bo)?;
+    evening::bend(&mut story, &mut ari, library)?;
+    evening::live(&mut story, &mut ari, library)?;
+    after::check_in(&mut story, &mut ari, &mut bo)?;
+    after::wish(&mut story, &mut ari, &mut bo)?;
+    after::sealed(&mut story, &mut ari, &mut bo)?;
+    after::quarrel(&mut story, &mut ari)?;
+    after::look(&mut story, &mut ari, &mut bo, library)?;
+    after::keep(&mut story, &mut ari, &mut bo)?;
     losing::with_backup(&mut story, &mut ari, &mut bo)?;
     losing::without_backup(&mut story, &mut ari, &mut bo)?;
     losing::the_same_plan(&mut story, &mut ari, &mut bo, library)?;

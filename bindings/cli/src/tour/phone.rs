@@ -114,6 +114,12 @@ impl Phone {
         Reading::wall(self.seconds)
     }
 
+    /// The sealed state of a run that is out, as whoever finds the phone would see it.
+    pub fn run_file(&self) -> Result<Vec<u8>, Failure> {
+        let path = self.root.join("runs").join("run.age");
+        Ok(std::fs::read(path).map_err(VaultError::from)?)
+    }
+
     /// Hours pass.
     pub fn wait(&mut self, hours: i64) {
         self.seconds += hours * 3600;

@@ -3,8 +3,12 @@
 
 mod backup;
 mod help;
+mod journal;
+mod language;
+mod living;
 mod phone;
 mod plan;
+mod player;
 mod refusals;
 mod secrets;
 mod two_phones;

@@ -123,6 +123,8 @@ impl Phone {
             .env("LEESIDE_PASSPHRASE", &self.passphrase)
             .env_remove("LEESIDE_WORDS")
             .env_remove("LEESIDE_NEW_PASSPHRASE")
+            .env_remove("LEESIDE_JOURNAL")
+            .env("TZ", "UTC")
             .env_remove("NO_COLOR")
             .stdin(Stdio::null());
         command

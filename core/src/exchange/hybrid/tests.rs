@@ -51,6 +51,34 @@ fn stanza(tag: &str) -> Stanza {
 }
 
 #[test]
+fn a_share_of_low_order_is_refused() {
+    // The order of each divides 8: zero, one, and the two points of order 8 (RFC 7748's curve).
+    let points = [
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        "0100000000000000000000000000000000000000000000000000000000000000",
+        "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+        "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
+        // The same as the one before: the highest bit is not read.
+        "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f11d7",
+    ];
+    let key = FileKey::new(Box::new([1; FILE_KEY_BYTES]));
+    let (mut stanzas, _) = identity(1).recipient().wrap_file_key(&key).expect("sealed");
+    let mut stanza = stanzas.remove(0);
+    let mut enc = BASE64_STANDARD_NO_PAD
+        .decode(&stanza.args[0])
+        .expect("base64");
+    for point in points {
+        let at = enc.len() - SHARE;
+        hex::decode_to_slice(point, &mut enc[at..]).expect("32 bytes");
+        stanza.args = vec![BASE64_STANDARD_NO_PAD.encode(&enc)];
+        assert!(matches!(
+            identity(1).unwrap_stanza(&stanza),
+            Some(Err(DecryptError::InvalidHeader))
+        ));
+    }
+}
+
+#[test]
 fn what_is_sealed_to_a_recipient_its_identity_opens_and_no_other() {
     let file = sealed(&[&identity(1).recipient()]);
     assert_eq!(

@@ -45,17 +45,18 @@ pub fn highlight(text: &str, terms: &[&str]) -> Vec<Range<usize>> {
 
 /// Each scalar in small letters without accents, and the place of the scalar that it came from.
 fn fold(text: &str) -> Vec<(char, usize)> {
-    text.chars()
-        .enumerate()
-        .flat_map(|(n, c)| {
-            std::iter::once(c)
-                .nfd()
-                .flat_map(char::to_lowercase)
-                .filter(|c| !is_combining_mark(*c))
-                .map(move |c| (c, n))
-                .collect::<Vec<_>>()
-        })
-        .collect()
+    let mut folded = Vec::with_capacity(text.len());
+    for (n, c) in text.chars().enumerate() {
+        // Most letters of most pages need no look into the tables.
+        if c.is_ascii() {
+            folded.push((c.to_ascii_lowercase(), n));
+        } else {
+            let small = std::iter::once(c).nfd().flat_map(char::to_lowercase);
+            let bare = small.filter(|c| !is_combining_mark(*c));
+            folded.extend(bare.map(|c| (c, n)));
+        }
+    }
+    folded
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// The parts of a bond that may be in a backup. None holds a key, and none a number or digest of
 /// the exchange.
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     Part::Mine,
     Part::Theirs,
     Part::Topic,
@@ -20,6 +20,7 @@ const PARTS: [Part; 7] = [
     Part::Received,
     Part::Debrief,
     Part::Window,
+    Part::Look,
 ];
 
 /// Those of them that partners wrote.

@@ -32,7 +32,7 @@ fn filled(root: &Path) -> Vault {
             for part in Part::ALL {
                 edit.put_part(BOND, part, "one", &format!("part-{}", part.as_str()))?;
             }
-            for meta in [Meta::Settings, Meta::Device] {
+            for meta in [Meta::Settings, Meta::Device, Meta::Run, Meta::JournalWord] {
                 edit.put_meta(meta, &format!("meta-{}", meta.as_str()))?;
             }
             edit.put_own("support", &"a \"friend\"\n")?;
@@ -161,22 +161,23 @@ fn only_what_is_listed_leaves() {
             .collect()
     };
     let all = [
-        "mine", "theirs", "topic", "copy", "received", "debrief", "moment", "window",
+        "mine", "theirs", "topic", "copy", "received", "debrief", "window", "look",
     ];
     assert_eq!(parts(&text), all);
     assert!(inside(&text, "meta", "settings"));
-    assert!(!inside(&text, "meta", "device"));
-    for never in ["pairing", "keys", "invite", "reply", "echo"] {
+    for never in ["device", "run", "journal_word"] {
+        assert!(!inside(&text, "meta", never), "{never}");
+    }
+    for never in [
+        "pairing", "keys", "invite", "reply", "echo", "hour", "resting",
+    ] {
         assert!(!text.contains(never), "{never}");
     }
     let options = Options {
         without_theirs: true,
     };
     let text = plaintext(&back_up(&vault, options));
-    assert_eq!(
-        parts(&text),
-        ["mine", "topic", "copy", "debrief", "moment", "window"]
-    );
+    assert_eq!(parts(&text), ["mine", "topic", "copy", "window", "look"]);
     // The form that the format page shows.
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(
@@ -189,7 +190,7 @@ fn only_what_is_listed_leaves() {
             r#"{"row":{"bond_id":"01010101010101010101010101010101","state":"\"open\""},"table":"bond"}"#
         )
     );
-    assert_eq!(lines.last().copied(), Some(r#"{"end":{"rows":12}}"#));
+    assert_eq!(lines.last().copied(), Some(r#"{"end":{"rows":11}}"#));
     assert!(text.ends_with("}}\n"));
 }
 
