@@ -9,6 +9,7 @@ use leeside::consent::topic::Refused;
 use leeside::exchange::Refusal;
 use leeside::exchange::wordlist::NotWords;
 use leeside::plan::sizes::Unfit;
+use leeside::reflect::journal::JournalError;
 use leeside::vault::{Slot, VaultError};
 use std::time::SystemTime;
 
@@ -136,6 +137,8 @@ pub enum Way {
     RecoveryWords,
     /// By a key that the phone's keystore releases.
     Device,
+    /// Not the vault, but the journal's door inside it.
+    Journal,
 }
 
 /// What is the matter with a vault's files.
@@ -215,6 +218,12 @@ pub enum First {
     HearFromPartner,
     /// Look at the preview again: something changed meanwhile.
     LookAgain,
+    /// Open the journal's door.
+    OpenJournal,
+    /// Give the passphrase once more.
+    GivePassphrase,
+    /// End the run that is set out, or let it go.
+    EndRun,
 }
 
 /// Why something waits.
@@ -237,6 +246,8 @@ pub enum GoneReason {
     Superseded,
     /// Another answer was sealed.
     SealedAlready,
+    /// It is not here any more.
+    NotThere,
 }
 
 /// In which way something does not fit.
@@ -335,6 +346,19 @@ impl From<VaultError> for LeesideError {
             E::Cancelled => Self::Cancelled,
             E::Unfit => Self::unfit(Misfit::TooMuch),
             E::Io { .. } => Self::Disk,
+            E::JournalClosed => Self::NotYet {
+                why: First::OpenJournal,
+            },
+            E::WrongJournalWords => Self::WrongSecret { way: Way::Journal },
+            E::AskAgain => Self::NotYet {
+                why: First::GivePassphrase,
+            },
+            E::NotThere => Self::Gone {
+                why: GoneReason::NotThere,
+            },
+            E::RunIsOut => Self::NotYet { why: First::EndRun },
+            E::Journal(error) => error.into(),
+            E::Written(unfit) => unfit.into(),
             E::Exchange(refusal) => refusal.into(),
             E::Refused(refused) => refused.into(),
             E::Internal { .. } => Self::Internal,
@@ -423,6 +447,17 @@ impl From<Unfit> for LeesideError {
             Unfit::Empty { .. } => Self::unfit(Misfit::Empty),
             Unfit::NotNormal => Self::unfit(Misfit::NotNormal),
         }
+    }
+}
+
+impl From<JournalError> for LeesideError {
+    fn from(error: JournalError) -> Self {
+        Self::file(match error {
+            JournalError::NotJournal => FileReason::WrongKind,
+            JournalError::Newer => FileReason::NewerFormat,
+            JournalError::Damaged => FileReason::Damaged,
+            JournalError::Unfit(_) => FileReason::Unfit,
+        })
     }
 }
 

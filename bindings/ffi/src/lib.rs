@@ -2,8 +2,8 @@
 //!
 //! - [`leeside`]: the one long-lived object, which makes, unlocks and locks; [`inside`] is what all
 //!   objects share, and the only place that holds a lock.
-//! - One object a subject: [`plan`], [`partner`], [`cooldown`], [`secrets`],
-//!   [`backup`].
+//! - One object a subject: [`plan`], [`partner`], [`cooldown`], [`journal`], [`reflect`], [`rhythm`],
+//!   [`content`], [`language`], [`secrets`], [`backup`].
 //! - [`reading`]: pages, the menu and questions, for [`plan`].
 //! - [`shapes`]: the records that go in and come out. Most are the core's own types, named here once
 //!   more so that the border knows them; a field that the core adds does not compile until it is here.
@@ -15,16 +15,21 @@
 
 pub mod backup;
 pub mod changes;
+pub mod content;
 pub mod cooldown;
 pub mod error;
 mod inside;
+pub mod journal;
+pub mod language;
 pub mod leeside;
 pub mod partner;
 pub mod plan;
 pub mod platform;
 pub mod reading;
+pub mod reflect;
 #[cfg(feature = "rehearsal")]
 pub mod rehearsal;
+pub mod rhythm;
 pub mod secrets;
 pub mod shapes;
 pub mod work;
