@@ -42,6 +42,10 @@ class Leeside(
     private val plans = core.plan()
     private val partners = core.partner()
     private val cooldowns = core.cooldown()
+    private val pages = core.journal()
+    private val own = core.reflect()
+    private val overTime = core.rhythm()
+    private val texts = core.content()
     private val secret = core.secrets()
     private val backups = core.backup()
 
@@ -106,6 +110,24 @@ class Leeside(
 
     /** The time after: runs, and their rehearsal. A run goes on while everything is locked. */
     suspend fun <T> cooldown(act: Cooldown.() -> T): T = call { cooldowns.act() }
+
+    /** Own pages, behind a door of their own. */
+    suspend fun <T> journal(act: Journal.() -> T): T = call { pages.act() }
+
+    /** What only I see, beside the journal. */
+    suspend fun <T> reflect(act: Reflect.() -> T): T = call { own.act() }
+
+    /** Looking again, who picks, reminders, ideas. */
+    suspend fun <T> rhythm(act: OverTime.() -> T): T = call { overTime.act() }
+
+    /** The texts that the app brings along. They need no unlocking. */
+    suspend fun <T> content(act: Content.() -> T): T = call { texts.act() }
+
+    /** The languages of the app's texts. */
+    suspend fun languages(): List<LanguageInfo> = call { languages() }
+
+    /** Chooses the language of all words that come out, by its code. */
+    suspend fun speak(language: String) = call { speak(language) }
 
     /** The ways to unlock. */
     suspend fun <T> secrets(act: Secrets.() -> T): T = call { secret.act() }

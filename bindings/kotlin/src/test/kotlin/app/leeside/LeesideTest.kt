@@ -155,7 +155,8 @@ class LeesideTest {
         val leeside = runBlocking { phone(folder) }
         val bond = runBlocking { leeside.partner { add("Bo") } }
         val call = { runBlocking { leeside.plan { repeat(100) { page(bond) } } } }
-        repeat(20) { call() }
+        // As many before, so that the virtual machine has compiled what it will.
+        repeat(100) { call() }
         val before = resident()
         repeat(100) { call() }
         val grown = resident() - before
