@@ -168,7 +168,7 @@ class ErrorsTest {
     }
 
     @Test
-    fun `what asks for more rests a night`() = runBlocking {
+    fun `what asks for more rests a night`() = living {
         val clock = Clock()
         phone(folder, "ari").use { ari ->
             phone(folder, "bo", clock).use { bo ->

@@ -24,7 +24,7 @@ class LeesideTest {
     @TempDir lateinit var folder: Path
 
     @Test
-    fun `a voice is written, kept and read in words`() = runBlocking {
+    fun `a voice is written, kept and read in words`() = living {
         phone(folder).use { leeside ->
             val bond = leeside.partner { add("Bo") }
             val tea = itemKey(Field.COMFORTS, "drink.warm")
@@ -43,7 +43,7 @@ class LeesideTest {
     }
 
     @Test
-    fun `the clock of the app decides what time it is`() = runBlocking {
+    fun `the clock of the app decides what time it is`() = living {
         val clock = Clock(Instant.parse("2031-02-03T04:05:06Z"))
         phone(folder, clock = clock).use { leeside ->
             val made = leeside.backUp(folder.resolve("backup").toFile(), WORDS)
@@ -52,7 +52,7 @@ class LeesideTest {
     }
 
     @Test
-    fun `changes are heard in order by each who listens, until it is closed`() = runBlocking {
+    fun `changes are heard in order by each who listens, until it is closed`() = living {
         val leeside = phone(folder)
         val heard = async { leeside.changes.toList() }
         val first = async { leeside.changes.take(1).toList() }
@@ -67,7 +67,7 @@ class LeesideTest {
     }
 
     @Test
-    fun `a keystore opens it, and what it throws is survived`() = runBlocking {
+    fun `a keystore opens it, and what it throws is survived`() = living {
         var kept = ByteArray(0)
         val keystore =
             object : KeyRelease {
@@ -98,7 +98,7 @@ class LeesideTest {
     }
 
     @Test
-    fun `a backup comes back, and tells how far it is`() = runBlocking {
+    fun `a backup comes back, and tells how far it is`() = living {
         val backup = folder.resolve("backup").toFile()
         phone(folder, "old").use { leeside ->
             leeside.partner { add("Bo") }
@@ -116,7 +116,7 @@ class LeesideTest {
     }
 
     @Test
-    fun `who does not wait any more stops the work`() = runBlocking {
+    fun `who does not wait any more stops the work`() = living {
         phone(folder).use { leeside ->
             val job = launch { leeside.backUp(folder.resolve("backup").toFile(), WORDS) }
             delay(50)

@@ -9,7 +9,6 @@ import kotlin.test.assertIs
 import kotlin.test.assertNotNull
 import kotlin.test.assertNull
 import kotlin.test.assertTrue
-import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
 
@@ -21,7 +20,7 @@ class LivingTest {
     private val cues = CueWishes(haptic = true, tone = false)
 
     @Test
-    fun `a run outlives the lock, and its end is collected`() = runBlocking {
+    fun `a run outlives the lock, and its end is collected`() = living {
         phone(folder).use { leeside ->
             val run = leeside.cooldown { setOut(null, tonight, null, cues, false) }
             assertEquals(PlayerState.READY, run.screen().state)
@@ -48,7 +47,7 @@ class LivingTest {
     }
 
     @Test
-    fun `a run that was killed goes on where it was`() = runBlocking {
+    fun `a run that was killed goes on where it was`() = living {
         val first = phone(folder)
         val run = first.cooldown { setOut(null, tonight, null, cues, false) }
         run.event(RunEvent.Tap(Button.Start))
@@ -66,7 +65,7 @@ class LivingTest {
     }
 
     @Test
-    fun `the journal has a door of its own`() = runBlocking {
+    fun `the journal has a door of its own`() = living {
         phone(folder).use { leeside ->
             val day = LocalDate.of(2026, 5, 16)
             val page = JournalPage(day = day, title = "After", body = "The tea was too hot.")
@@ -99,7 +98,7 @@ class LivingTest {
     }
 
     @Test
-    fun `what only I see is kept, and a moment begins the time after`() = runBlocking {
+    fun `what only I see is kept, and a moment begins the time after`() = living {
         phone(folder).use { leeside ->
             val bond = leeside.partner { add("Bo") }
             val day = LocalDate.of(2026, 5, 16)
@@ -131,7 +130,7 @@ class LivingTest {
     }
 
     @Test
-    fun `words come in the language that was chosen, without unlocking`() = runBlocking {
+    fun `words come in the language that was chosen, without unlocking`() = living {
         Leeside(folder.resolve("none").toFile(), Clock()).use { leeside ->
             val codes = leeside.languages().map { it.code }
             assertTrue("en" in codes && "en-plain" in codes, codes.toString())

@@ -3,6 +3,8 @@ package app.leeside
 import java.io.File
 import java.nio.file.Path
 import java.time.Instant
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.runBlocking
 
 internal val WORDS = secretOf("lantern orchard velvet harbour")
 internal val EVENING: Instant = Instant.parse("2026-05-16T18:00:00Z")
@@ -10,6 +12,9 @@ internal val EVENING: Instant = Instant.parse("2026-05-16T18:00:00Z")
 internal class Clock(var now: Instant = EVENING) : PlatformClock {
     override fun reading() = ClockReading(now)
 }
+
+/** A test that waits; unlike `runBlocking` it returns nothing, as JUnit wants it. */
+internal fun living(test: suspend CoroutineScope.() -> Unit) = runBlocking(block = test)
 
 /** A new and unlocked vault in a folder of its own. */
 internal suspend fun phone(folder: Path, name: String = "phone", clock: PlatformClock = Clock()) =

@@ -3,7 +3,6 @@ package app.leeside
 import java.io.File
 import java.nio.file.Path
 import kotlin.test.assertEquals
-import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
 
@@ -12,7 +11,7 @@ class StoryTest {
 
     @Test
     fun `two phones live the same story as in Rust, word for word`(@TempDir folder: Path) =
-        runBlocking {
+        living {
             val told = Story(stories.resolve("two-phones.json"), folder.toFile()).play(listOf("ari", "bo"))
             val expected = stories.resolve("two-phones.expected").readLines()
             assertEquals(expected.joinToString("\n"), told.joinToString("\n"))
