@@ -235,7 +235,7 @@ public final class Leeside: Sendable {
                 var place = start
                 while !ended.isRaised, let since = try? core.changesAfter(place: place, waitMillis: hear) {
                     place = since.upto
-                    since.changes.forEach { stream.yield($0) }
+                    for change in since.changes { stream.yield(change) }
                 }
                 stream.finish()
             }

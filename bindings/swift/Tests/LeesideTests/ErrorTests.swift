@@ -78,7 +78,8 @@ import Testing
             try act(folder.at(name))
             return await refused { try await closed(name).unlock(passphrase: words) }
         }
-        let store = "store.db", slot = "slots/passphrase.age"
+        let store = "store.db"
+        let slot = "slots/passphrase.age"
         #expect(
             try await damage("damaged") {
                 // Other bytes, but for the first sixteen, which say whose file it is.
