@@ -91,7 +91,15 @@ fn called(command: &[&str]) -> Vec<String> {
     let dir = tempfile::tempdir().expect("a folder");
     let log = dir.path().join("calls");
     let status = Command::new("strace")
-        .args(["-f", "-qqq", "-e", "trace=%network", "-e", "signal=none", "-o"])
+        .args([
+            "-f",
+            "-qqq",
+            "-e",
+            "trace=%network",
+            "-e",
+            "signal=none",
+            "-o",
+        ])
         .arg(&log)
         .args(command)
         .stdout(std::process::Stdio::null())

@@ -199,6 +199,16 @@ public final class Leeside: Sendable {
         try await call { try $0.touch() }
     }
 
+    /// After how much idle time it locks by itself; nothing is never.
+    public func idleTime() async throws(LeesideError) -> Duration? {
+        try await secrets { try $0.idleSeconds() }.map { .seconds($0) }
+    }
+
+    /// Sets after how much idle time, in whole seconds, it locks by itself; nothing is never.
+    public func setIdleTime(_ time: Duration?) async throws(LeesideError) {
+        try await secrets { try $0.setIdleSeconds(seconds: time.map { UInt32(clamping: $0.components.seconds) }) }
+    }
+
     /// Locks it if nobody used it for the idle time. Says whether it is locked now.
     public func lockIfIdle() async throws(LeesideError) -> Bool {
         try await call { try $0.lockIfIdle() }

@@ -143,6 +143,13 @@ class Leeside(
     /** Somebody is using the app: the idle time begins anew. */
     suspend fun touch() = call { touch() }
 
+    /** After how much idle time it locks by itself; nothing is never. */
+    suspend fun idleTime(): Duration? = secrets { idleSeconds() }?.let { it.toLong().seconds }
+
+    /** Sets after how much idle time, in whole seconds, it locks by itself; nothing is never. */
+    suspend fun setIdleTime(time: Duration?) =
+        secrets { setIdleSeconds(time?.inWholeSeconds?.coerceIn(0, UInt.MAX_VALUE.toLong())?.toUInt()) }
+
     /** Locks it if nobody used it for the idle time. Says whether it is locked now. */
     suspend fun lockIfIdle(): Boolean = call { lockIfIdle() }
 

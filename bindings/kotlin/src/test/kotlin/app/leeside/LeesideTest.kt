@@ -19,6 +19,8 @@ import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
 import kotlin.test.assertNull
 import kotlin.test.assertTrue
+import kotlin.time.Duration.Companion.minutes
+import kotlin.time.Duration.Companion.seconds
 
 class LeesideTest {
     @TempDir lateinit var folder: Path
@@ -62,7 +64,8 @@ class LeesideTest {
             delay(300)
             val bond = leeside.partner { add("Bo") }
             leeside.plan { keepItem(bond, itemKey(Field.DRINK), true) }
-            leeside.secrets { setIdleSeconds(60u) }
+            leeside.setIdleTime(1.minutes)
+            assertEquals(60.seconds, leeside.idleTime())
             assertEquals(listOf<Change>(Change.Plans), first.await())
             leeside.close()
             val expected = listOf(Change.Plans, Change.Plan(bond), Change.Secrets, Change.Locked)
