@@ -206,7 +206,9 @@ public final class Leeside: Sendable {
 
     /// Sets after how much idle time, in whole seconds, it locks by itself; nothing is never.
     public func setIdleTime(_ time: Duration?) async throws(LeesideError) {
-        try await secrets { try $0.setIdleSeconds(seconds: time.map { UInt32(clamping: $0.components.seconds) }) }
+        try await secrets {
+            try $0.setIdleSeconds(seconds: time.map { UInt32(clamping: $0.components.seconds) })
+        }
     }
 
     /// Locks it if nobody used it for the idle time. Says whether it is locked now.
@@ -229,7 +231,8 @@ public final class Leeside: Sendable {
         try await call { try $0.deleteWithoutUnlocking() }
     }
 
-    /// Ends it: locks, and frees the folder. Every later call is ``LeesideError/Locked``.
+    /// Ends it: locks, and frees the folder. Every later call that needs the vault is
+    /// ``LeesideError/Locked``; texts and runs that were given out go on.
     public func close() throws(LeesideError) {
         try translated { try core.shut() }
     }

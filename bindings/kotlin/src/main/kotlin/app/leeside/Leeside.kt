@@ -184,7 +184,10 @@ class Leeside(
             null
         }
 
-    /** Ends it: locks, and frees the folder. Every later call is [LeesideException.Locked]. */
+    /**
+     * Ends it: locks, and frees the folder. Every later call that needs the vault is
+     * [LeesideException.Locked]; texts and runs that were given out go on.
+     */
     override fun close() {
         translated { core.shut() }
     }

@@ -35,9 +35,26 @@ class ErrorsTest {
         refused<LeesideException.Locked> { leeside.partner { bonds() } }
         runBlocking { leeside.unlock(WORDS) }
         leeside.close()
-        refused<LeesideException.Locked> { leeside.partner { bonds() } }
-        refused<LeesideException.Locked> { leeside.unlock(WORDS) }
-        refused<LeesideException.Locked> { leeside.create(WORDS) }
+        val calls =
+            listOf<suspend () -> Any?>(
+                { leeside.hold() },
+                { leeside.unlock(WORDS) },
+                { leeside.create(WORDS) },
+                { leeside.touch() },
+                { leeside.examine() },
+                { leeside.backUp(at("backup"), WORDS) },
+                { leeside.renewKey(WORDS) },
+                { leeside.deleteEverything() },
+                { leeside.deleteWithoutUnlocking() },
+                { leeside.plan { draft() } },
+                { leeside.partner { bonds() } },
+                { leeside.cooldown { collect() } },
+                { leeside.journal { openDoor(WORDS) } },
+                { leeside.reflect { checkIns() } },
+                { leeside.rhythm { reminderSettings() } },
+                { leeside.secrets { ways() } },
+            )
+        calls.forEach { refused<LeesideException.Locked> { it() } }
         leeside.close()
     }
 
