@@ -1,35 +1,34 @@
-//! The time after: set out for tonight, played, and closed.
+//! The time after: set out for tonight, played, and collected.
 
+use crate::changes::Change;
 use crate::error::LeesideError;
-use crate::inside::{Inside, Seen};
+use crate::inside::Inside;
 use crate::shapes::cooldown::{
-    CueWishes, PlayerScreen, RunCue, RunEvent, RunOutcome, SetOut, TimelineMoment,
+    BeforeStart, CueWishes, KeptOfRun, Lately, PlayerScreen, RunCue, RunEvent, TimelineMoment,
 };
-use leeside::consent::clock::Time;
-use leeside::consent::half::Mine;
-use leeside::cooldown::composer::{Agreed, Composed, Request, compose};
 use leeside::cooldown::practise::Practise;
-use leeside::cooldown::run::Run;
-use leeside::cooldown::tonight::Tonight;
-use leeside::plan::ids::{BondId, TopicId};
-use leeside::plan::topic::{Sequence, Space, TopicContent};
-use std::collections::BTreeMap;
+use leeside::cooldown::tonight::{Side, Tonight};
+use leeside::exchange::random::System;
+use leeside::plan::ids::{BondId, CopyId, TopicId};
+use leeside::plan::scales::Where;
+use leeside::vault::moments::Had;
+use leeside::vault::set_out::SetOut;
+use leeside::vault::{Collected, PreparedRun as CoreRun};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use zeroize::Zeroizing;
 
-/// Sets out a run. The run itself goes on without this, also while everything is locked.
+/// Sets out and collects runs. A run itself goes on without this, also while everything is locked.
 #[derive(uniffi::Object)]
 pub struct Cooldown {
     inside: Arc<Inside>,
 }
 
-/// One run of the player. It holds its own steps and nothing else, so it never says `Locked`. It
-/// only ever plays on one phone.
+/// One run of the player, on one phone. It holds its own steps and nothing else of the vault, so it
+/// never says `Locked`; after each event it is written down, sealed, so that a kill loses nothing.
 #[derive(uniffi::Object)]
 pub struct PreparedRun {
     inside: Arc<Inside>,
-    set_out: SetOut,
-    run: Mutex<Run>,
+    before: BeforeStart,
+    run: Mutex<CoreRun>,
 }
 
 /// A rehearsal by daylight: two minutes, both signals. Nothing of it is kept.
@@ -39,6 +38,25 @@ pub struct Rehearsal {
     practise: Mutex<Practise>,
 }
 
+/// What became of a run that was set out.
+#[derive(uniffi::Enum)]
+pub enum CollectedRun {
+    /// None is out, or it plays here.
+    Nothing,
+    /// It was not over when the app ended: "You were at step 3."
+    GoesOn {
+        /// The run.
+        run: Arc<PreparedRun>,
+    },
+    /// It is over, and what it hands over is kept.
+    Over {
+        /// What is kept of it.
+        kept: KeptOfRun,
+    },
+    /// Its file is damaged. The run is gone; everything else is as it was.
+    Lost,
+}
+
 impl Cooldown {
     pub(crate) fn of(inside: &Arc<Inside>) -> Self {
         Self {
@@ -46,79 +64,84 @@ impl Cooldown {
         }
     }
 
-    fn prepared(&self, composed: Composed, cues: CueWishes) -> Arc<PreparedRun> {
+    fn prepared(&self, run: CoreRun, before: BeforeStart) -> Arc<PreparedRun> {
         Arc::new(PreparedRun {
             inside: Arc::clone(&self.inside),
-            set_out: SetOut::of(&composed, self.inside.library()),
-            run: Mutex::new(Run::new(composed, cues.into())),
+            before,
+            run: Mutex::new(run),
         })
     }
 }
 
 #[uniffi::export]
 impl Cooldown {
-    /// Sets out a run with one person, from both voices, what is agreed and tonight's choices.
-    /// `course` and `short_course` name the agreed ones; without them the gentle ones of the app play.
+    /// Sets out a run with one person, or alone, from what both said, what holds, and tonight's
+    /// choices. Without a `course` the agreed one for the place plays, or the app's own gentle one.
+    /// `tell` says whether the next parcel may tell the moment that comes of it.
     ///
     /// # Errors
-    /// `Unfit` if a choice is too large; `NoPlan`; `Locked`.
+    /// `NotYet` if a run is out; `Gone` if no such course holds; `Unfit`; `NoPlan`; `Locked`.
     pub fn set_out(
         &self,
-        bond: BondId,
+        bond: Option<BondId>,
         tonight: Tonight,
         course: Option<TopicId>,
-        short_course: Option<TopicId>,
         cues: CueWishes,
+        tell: bool,
     ) -> Result<Arc<PreparedRun>, LeesideError> {
-        tonight.check()?;
-        let composed = self.inside.see(bond, |seen| {
-            let holds = seen.bond.plan.holds();
-            let theirs = &seen.bond.plan.theirs;
-            let there = theirs.version > 0 || theirs.all_limits().next().is_some();
-            compose(&Request {
-                mine: &seen.bond.plan.mine,
-                theirs: there.then_some(theirs),
-                heard: seen.bond.plan_is_known(),
-                sequence: course.as_ref().and_then(|id| agreed(&holds, id)),
-                short: short_course.as_ref().and_then(|id| agreed(&holds, id)),
-                space: space(&holds),
+        let (cues, library) = (cues.into(), self.inside.library());
+        let (run, before) = self.inside.with_now(|vault, reading| {
+            let choices = SetOut {
+                bond,
                 tonight: &tonight,
-                pick: pick(&seen),
-                library: seen.library,
-            })
+                sequence: course.as_ref(),
+                cues: &cues,
+                tell,
+                library,
+            };
+            vault.set_out(choices, &mut System, reading)
         })?;
-        Ok(self.prepared(composed, cues))
+        Ok(self.prepared(run, before.into()))
     }
 
-    /// Sets out a run for oneself, from the draft of the voice.
+    /// Whether a run is out.
     ///
     /// # Errors
-    /// `Unfit` if a choice is too large; `Locked`.
-    pub fn set_out_alone(
-        &self,
-        tonight: Tonight,
-        cues: CueWishes,
-    ) -> Result<Arc<PreparedRun>, LeesideError> {
-        tonight.check()?;
-        let (working, now) = self
+    /// `Locked`.
+    pub fn is_out(&self) -> Result<bool, LeesideError> {
+        self.inside.with(|vault| vault.run_is_out())
+    }
+
+    /// Collects the run that is out. Call it after each unlocking: it keeps what a closed run hands
+    /// over, or gives back one that the app's end interrupted.
+    ///
+    /// # Errors
+    /// `Locked`, `NoRoom`, `Disk`. Nothing is lost then.
+    pub fn collect(&self) -> Result<CollectedRun, LeesideError> {
+        let collected = self
             .inside
-            .with_now(|vault, reading| Ok((vault.draft_voice()?, vault.now(reading)?)))?;
-        let mine = Mine {
-            working,
-            ..Mine::default()
-        };
-        let composed = compose(&Request {
-            mine: &mine,
-            theirs: None,
-            heard: true,
-            sequence: None,
-            short: None,
-            space: None,
-            tonight: &tonight,
-            pick: now.0.unsigned_abs(),
-            library: self.inside.library(),
-        });
-        Ok(self.prepared(composed, cues))
+            .with_now(|vault, reading| vault.collect_run(&mut System, reading))?;
+        Ok(match collected {
+            Collected::Nothing => CollectedRun::Nothing,
+            Collected::GoesOn(run) => CollectedRun::GoesOn {
+                run: self.prepared(*run, BeforeStart::default()),
+            },
+            Collected::Over(kept) => {
+                if let Some(bond) = kept.bond {
+                    self.inside.changes.tell(Change::Plan { bond });
+                }
+                CollectedRun::Over { kept: kept.into() }
+            }
+            Collected::Lost => CollectedRun::Lost,
+        })
+    }
+
+    /// Lets the run that is out go, wherever it is: nothing of it is kept.
+    ///
+    /// # Errors
+    /// `Locked`, `Disk`.
+    pub fn let_go(&self) -> Result<(), LeesideError> {
+        self.inside.with(|vault| vault.end_run())
     }
 
     /// A rehearsal with my own signals.
@@ -135,29 +158,68 @@ impl Cooldown {
         }))
     }
 
-    /// A run that the app wrote down (`PreparedRun.written`) before the system ended it.
+    /// "We had a moment", without a player. Nothing new is agreed for a while from then on. Gives
+    /// the note's name; time alone has none. At most three days ago counts.
     ///
     /// # Errors
-    /// `Unfit` if these are not the bytes of a run.
-    pub fn resume(&self, written: Vec<u8>) -> Result<Arc<PreparedRun>, LeesideError> {
-        let written = Zeroizing::new(written);
-        let run = serde_json::from_slice(&written).map_err(|_| LeesideError::WRONG_TEXT)?;
-        Ok(Arc::new(PreparedRun {
-            inside: Arc::clone(&self.inside),
-            set_out: SetOut::default(),
-            run: Mutex::new(run),
-        }))
+    /// `NoPlan`, `Locked`.
+    pub fn had_moment(
+        &self,
+        bond: BondId,
+        place: Where,
+        course: Option<TopicId>,
+        chooser: Option<Side>,
+        seconds_ago: u32,
+        tell: bool,
+    ) -> Result<Option<CopyId>, LeesideError> {
+        let had = Had {
+            sequence: course,
+            chooser,
+            place,
+            ago: seconds_ago,
+            tell,
+        };
+        let moment = self
+            .inside
+            .with_now(|vault, reading| vault.had_moment(bond, had, &mut System, reading))?;
+        self.inside.changes.tell(Change::Plan { bond });
+        Ok(moment)
+    }
+
+    /// Deletes a moment here and asks for its note back with the next parcel. Says whether it was
+    /// there.
+    ///
+    /// # Errors
+    /// `NoPlan`, `Locked`.
+    pub fn forget_moment(&self, bond: BondId, moment: CopyId) -> Result<bool, LeesideError> {
+        let gone = self
+            .inside
+            .with(|vault| vault.forget_moment(bond, moment))?;
+        self.inside.changes.tell(Change::Plan { bond });
+        Ok(gone)
+    }
+
+    /// The moments from which something still counts. `offset_minutes` is the phone's own offset
+    /// from UTC; it is not kept.
+    ///
+    /// # Errors
+    /// `NoPlan`, `Locked`.
+    pub fn lately(&self, bond: BondId, offset_minutes: i32) -> Result<Vec<Lately>, LeesideError> {
+        let lately = self
+            .inside
+            .with_now(|vault, reading| vault.lately(bond, offset_minutes, reading))?;
+        Ok(lately.into_iter().map(Into::into).collect())
     }
 }
 
 #[uniffi::export]
 impl PreparedRun {
-    /// What is to be read before it begins; empty for a run that was resumed.
+    /// What is to be read before it begins; empty for one that goes on.
     ///
     /// # Errors
     /// None.
-    pub fn set_out(&self) -> Result<SetOut, LeesideError> {
-        Ok(self.set_out.clone())
+    pub fn before_start(&self) -> Result<BeforeStart, LeesideError> {
+        Ok(self.before.clone())
     }
 
     /// What to show now.
@@ -165,16 +227,17 @@ impl PreparedRun {
     /// # Errors
     /// `Platform` if the clock cannot be read.
     pub fn screen(&self) -> Result<PlayerScreen, LeesideError> {
-        let now = now(&self.inside)?;
+        let now = self.inside.wall()?;
         Ok(self.run().screen(now).into())
     }
 
-    /// Something happened. Gives the cues that follow at once.
+    /// Something happened. Gives the cues that follow at once; it is written down when this returns,
+    /// or `is_written` says that it is not.
     ///
     /// # Errors
     /// `Platform` if the clock cannot be read.
     pub fn event(&self, event: RunEvent) -> Result<Vec<RunCue>, LeesideError> {
-        let now = now(&self.inside)?;
+        let now = self.inside.wall()?;
         let cues = self.run().event(event.into(), now);
         Ok(cues.into_iter().map(Into::into).collect())
     }
@@ -185,7 +248,7 @@ impl PreparedRun {
     /// # Errors
     /// `Platform` if the clock cannot be read.
     pub fn tick(&self) -> Result<Vec<RunCue>, LeesideError> {
-        let now = now(&self.inside)?;
+        let now = self.inside.wall()?;
         let cues = self.run().tick(now);
         Ok(cues.into_iter().map(Into::into).collect())
     }
@@ -199,26 +262,26 @@ impl PreparedRun {
         Ok(self.run().timeline().into_iter().map(moment).collect())
     }
 
-    /// What it hands over, once it is closed.
+    /// Whether it is closed. Then the next unlocking collects it.
     ///
     /// # Errors
     /// None.
-    pub fn outcome(&self) -> Result<Option<RunOutcome>, LeesideError> {
-        Ok(self.run().outcome().map(RunOutcome::from))
+    pub fn is_over(&self) -> Result<bool, LeesideError> {
+        Ok(self.run().is_over())
     }
 
-    /// The run as bytes, to be written down so that a kill loses nothing. They hold its steps and own
-    /// words: seal them before they touch a disk.
+    /// Whether its present state is on the disk. If not, it goes on all the same, and the next event
+    /// tries again.
     ///
     /// # Errors
-    /// `Internal`.
-    pub fn written(&self) -> Result<Vec<u8>, LeesideError> {
-        serde_json::to_vec(&*self.run()).map_err(|_| LeesideError::Internal)
+    /// None.
+    pub fn is_written(&self) -> Result<bool, LeesideError> {
+        Ok(self.run().trouble().is_none())
     }
 }
 
 impl PreparedRun {
-    fn run(&self) -> MutexGuard<'_, Run> {
+    fn run(&self) -> MutexGuard<'_, CoreRun> {
         self.run.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -230,7 +293,7 @@ impl Rehearsal {
     /// # Errors
     /// `Platform` if the clock cannot be read.
     pub fn screen(&self) -> Result<PlayerScreen, LeesideError> {
-        let now = now(&self.inside)?;
+        let now = self.inside.wall()?;
         Ok(self.practise().screen(now).into())
     }
 
@@ -239,7 +302,7 @@ impl Rehearsal {
     /// # Errors
     /// `Platform` if the clock cannot be read.
     pub fn event(&self, event: RunEvent) -> Result<Vec<RunCue>, LeesideError> {
-        let now = now(&self.inside)?;
+        let now = self.inside.wall()?;
         let cues = self.practise().event(event.into(), now);
         Ok(cues.into_iter().map(Into::into).collect())
     }
@@ -249,7 +312,7 @@ impl Rehearsal {
     /// # Errors
     /// `Platform` if the clock cannot be read.
     pub fn tick(&self) -> Result<Vec<RunCue>, LeesideError> {
-        let now = now(&self.inside)?;
+        let now = self.inside.wall()?;
         let cues = self.practise().tick(now);
         Ok(cues.into_iter().map(Into::into).collect())
     }
@@ -259,32 +322,4 @@ impl Rehearsal {
     fn practise(&self) -> MutexGuard<'_, Practise> {
         self.practise.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// The time on the wall: a run asks for spans only, and must play while the vault's clock is locked.
-fn now(inside: &Inside) -> Result<Time, LeesideError> {
-    Ok(inside.reading()?.wall)
-}
-
-/// Differs from run to run: the time does.
-fn pick(seen: &Seen<'_>) -> u64 {
-    seen.now.0.unsigned_abs()
-}
-
-fn agreed<'a>(
-    holds: &'a BTreeMap<TopicId, TopicContent>,
-    topic: &'a TopicId,
-) -> Option<Agreed<'a>> {
-    let sequence: &Sequence = match holds.get(topic)? {
-        TopicContent::Sequence(sequence) => sequence,
-        _ => return None,
-    };
-    Some(Agreed { topic, sequence })
-}
-
-fn space(holds: &BTreeMap<TopicId, TopicContent>) -> Option<&Space> {
-    holds.values().find_map(|content| match content {
-        TopicContent::Space(space) => Some(space),
-        _ => None,
-    })
 }

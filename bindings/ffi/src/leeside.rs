@@ -2,12 +2,16 @@
 
 use crate::backup::{Backup, BackupSummary, read_file};
 use crate::changes::{Change, ChangesSince};
+use crate::content::Content;
 use crate::cooldown::Cooldown;
 use crate::error::LeesideError;
 use crate::inside::Inside;
+use crate::journal::Journal;
 use crate::partner::Partner;
 use crate::plan::Plan;
 use crate::platform::{KeyRelease, PlatformClock, released, typed};
+use crate::reflect::Reflect;
+use crate::rhythm::OverTime;
 use crate::secrets::Secrets;
 use crate::work::{LongWork, WorkStage};
 use leeside::content::{LanguageInfo, languages};
@@ -238,8 +242,8 @@ impl Leeside {
         self.inside.with_now(Vault::set_clock_right)
     }
 
-    /// Ends it: locks, frees the folder, and wakes whoever waits for changes. Every later call says
-    /// `Locked`.
+    /// Ends it: locks, frees the folder, and wakes whoever waits for changes. Every later call that
+    /// needs the vault says `Locked`; texts and runs that were given out go on.
     ///
     /// # Errors
     /// As `lock`. It is ended all the same.
@@ -316,6 +320,38 @@ impl Leeside {
     /// None.
     pub fn cooldown(&self) -> Result<Arc<Cooldown>, LeesideError> {
         Ok(Arc::new(Cooldown::of(&self.inside)))
+    }
+
+    /// Own pages, behind a door of their own.
+    ///
+    /// # Errors
+    /// None.
+    pub fn journal(&self) -> Result<Arc<Journal>, LeesideError> {
+        Ok(Arc::new(Journal::of(&self.inside)))
+    }
+
+    /// What only I see, beside the journal.
+    ///
+    /// # Errors
+    /// None.
+    pub fn reflect(&self) -> Result<Arc<Reflect>, LeesideError> {
+        Ok(Arc::new(Reflect::of(&self.inside)))
+    }
+
+    /// Looking again, who picks, reminders, ideas.
+    ///
+    /// # Errors
+    /// None.
+    pub fn rhythm(&self) -> Result<Arc<OverTime>, LeesideError> {
+        Ok(Arc::new(OverTime::of(&self.inside)))
+    }
+
+    /// The texts that the app brings along.
+    ///
+    /// # Errors
+    /// None.
+    pub fn content(&self) -> Result<Arc<Content>, LeesideError> {
+        Ok(Arc::new(Content::of(&self.inside)))
     }
 
     /// The ways to unlock.

@@ -1,18 +1,16 @@
 //! Records of a run: what is chosen for tonight, what the player shows, what a run hands over.
 
 use super::named;
-use super::names::{Day, time};
-use leeside::content::Library;
+use super::names::time;
 use leeside::content::kinds::{Act, Energy};
-use leeside::cooldown::composer::Composed;
 use leeside::cooldown::cue::{self, CueKind, Tone};
-use leeside::cooldown::moment::{self, MomentSketch};
 use leeside::cooldown::screen::{self, Shown};
 use leeside::cooldown::tonight::{Less, Off, Side, Tonight, Until};
-use leeside::cooldown::way::ComposedStep;
-use leeside::plan::ids::{Tag, TopicId};
-use leeside::plan::scales::{Feeling, StepKind, Where, Who};
+use leeside::plan::ids::{BondId, CopyId, ItemId, Tag};
+use leeside::plan::scales::{CheckInHow, Feeling, Where};
 use leeside::plan::topic::Most;
+use leeside::reflect::checkin::Window;
+use leeside::vault::{moments, runs, set_out};
 use std::time::SystemTime;
 
 /// How much strength there is.
@@ -353,61 +351,97 @@ pub struct TimelineMoment {
     pub kind: CueKind,
 }
 
-/// One step as it was set out.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct SetOutStep {
-    /// What kind of step it is.
-    pub kind: StepKind,
-    /// Who does it.
-    pub who: Who,
-    /// What we may do.
-    pub sentence: String,
-    /// Short lines under it.
-    pub lines: Vec<String>,
-    /// Why it is here. It never tells whose limit it was.
-    pub why: String,
-    /// Minutes; open if none.
-    pub minutes: Option<u32>,
-}
-
-/// What is to be read before a run begins.
+/// What is read before the start.
 #[derive(Debug, Clone, Default, PartialEq, Eq, uniffi::Record)]
-pub struct SetOut {
-    /// The steps, each in the way that comes first.
-    pub steps: Vec<SetOutStep>,
-    /// The short form, one tap away.
-    pub short: Vec<SetOutStep>,
-    /// Nothing fits tonight, and the one step says so kindly.
-    pub none: bool,
+pub struct BeforeStart {
     /// Limits in own words that no rule can filter, of both.
     pub to_read: Vec<String>,
     /// The same, of mine that are held back: for my eyes only, before the phone lies between us.
     pub to_read_alone: Vec<String>,
+    /// Nothing fits tonight, and the one step says so kindly.
+    pub none: bool,
 }
 
-/// A moment before it is noted: the day and the choice, nothing of how it went.
-#[uniffi::remote(Record)]
-pub struct MomentSketch {
-    /// The day.
-    pub day: Day,
-    /// The agreed course, if there was one.
-    pub sequence: Option<TopicId>,
-    /// Who picked, if anyone did.
-    pub chooser: Option<Side>,
-    /// Whether it was in one place.
-    pub together: bool,
-}
-
-/// What a closed run hands over. All else of it is gone.
+/// What is kept of a run that is over. All else of it is gone.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct RunOutcome {
-    /// The moment, unless the run was alone, never began, or was left because of "something was not
-    /// okay".
-    pub moment: Option<MomentSketch>,
-    /// Lines that someone wrote down for later.
-    pub for_later: Vec<String>,
-    /// When the run ended; none wherever nothing is saved.
-    pub ended: Option<SystemTime>,
+pub struct KeptOfRun {
+    /// Whose plan it was.
+    pub bond: Option<BondId>,
+    /// The shared moment, if there is one.
+    pub moment: Option<CopyId>,
+    /// Lines for later.
+    pub for_later: Vec<CopyId>,
+}
+
+/// A span in which feelings may be told.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct CheckInWindow {
+    /// The window of the part.
+    pub id: ItemId,
+    /// How the check-in happens.
+    pub how: CheckInHow,
+    /// Hours since the moment that were agreed.
+    pub after_hours: u32,
+    /// When it opens on this phone.
+    pub opens: SystemTime,
+    /// The id of the words for when it is.
+    pub when: String,
+}
+
+/// One moment from which something still counts.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Lately {
+    /// The moment.
+    pub moment: CopyId,
+    /// When check-in windows open on this phone, in order.
+    pub windows: Vec<CheckInWindow>,
+    /// The one that is open now.
+    pub open: Option<CheckInWindow>,
+    /// Whether the questions after a moment are offered now.
+    pub debrief: bool,
+}
+
+impl From<set_out::BeforeStart> for BeforeStart {
+    fn from(before: set_out::BeforeStart) -> Self {
+        Self {
+            to_read: before.to_read,
+            to_read_alone: before.to_read_alone,
+            none: before.none,
+        }
+    }
+}
+
+impl From<runs::Kept> for KeptOfRun {
+    fn from(kept: runs::Kept) -> Self {
+        Self {
+            bond: kept.bond,
+            moment: kept.moment,
+            for_later: kept.for_later,
+        }
+    }
+}
+
+impl From<Window> for CheckInWindow {
+    fn from(window: Window) -> Self {
+        Self {
+            id: window.id,
+            how: window.how,
+            after_hours: window.after_hours,
+            opens: time(window.opens),
+            when: window.when.to_owned(),
+        }
+    }
+}
+
+impl From<moments::Lately> for Lately {
+    fn from(lately: moments::Lately) -> Self {
+        Self {
+            moment: lately.moment,
+            windows: lately.windows.into_iter().map(Into::into).collect(),
+            open: lately.open.map(Into::into),
+            debrief: lately.debrief,
+        }
+    }
 }
 
 impl From<screen::Screen> for PlayerScreen {
@@ -451,39 +485,6 @@ impl From<CueWishes> for cue::CueChoice {
             haptic: wishes.haptic,
             tone: wishes.tone,
             off: wishes.off.into_iter().collect(),
-        }
-    }
-}
-
-impl From<&moment::Outcome> for RunOutcome {
-    fn from(outcome: &moment::Outcome) -> Self {
-        Self {
-            moment: outcome.moment.clone(),
-            for_later: outcome.for_later.clone(),
-            ended: outcome.ended.map(time),
-        }
-    }
-}
-
-impl SetOut {
-    pub(crate) fn of(composed: &Composed, library: &Library) -> Self {
-        let step = |step: &ComposedStep| {
-            let way = step.first()?;
-            Some(SetOutStep {
-                kind: way.kind,
-                who: way.who,
-                sentence: way.sentence.clone(),
-                lines: way.lines.clone(),
-                why: library.string(&way.why).unwrap_or_default().to_owned(),
-                minutes: way.minutes,
-            })
-        };
-        Self {
-            steps: composed.steps.iter().filter_map(step).collect(),
-            short: composed.short.iter().filter_map(step).collect(),
-            none: composed.none,
-            to_read: composed.to_read.clone(),
-            to_read_alone: composed.to_read_alone.clone(),
         }
     }
 }

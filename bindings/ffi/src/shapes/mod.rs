@@ -1,12 +1,17 @@
 //! The records of the border.
 
 pub mod content;
+pub mod content_kinds;
 pub mod cooldown;
 pub mod exchange;
 pub mod items;
+pub mod journal;
 pub mod names;
 pub mod preview;
 pub mod reading;
+pub mod reflect;
+pub mod repair;
+pub mod rhythm;
 pub mod scales;
 pub mod topics;
 pub mod views;

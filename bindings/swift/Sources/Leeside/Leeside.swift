@@ -15,19 +15,27 @@ public final class Leeside: Sendable {
     private let plans: Plan
     private let partners: Partner
     private let cooldowns: Cooldown
+    private let pages: Journal
+    private let own: Reflect
+    private let overTime: OverTime
+    private let texts: Content
     private let secret: Secrets
     private let backups: Backup
     private let queue = DispatchQueue(label: "leeside", qos: .userInitiated, attributes: .concurrent)
 
     /// A core over the vault in a folder, which need not be there yet. Opens nothing.
     public init(folder: URL, clock: any PlatformClock = SystemClock()) throws(LeesideError) {
-        (core, plans, partners, cooldowns, secret, backups) = try translated {
-            let core = try LeesideCore(folder: folder.path, clock: clock)
-            return (
-                core, try core.plan(), try core.partner(), try core.cooldown(), try core.secrets(),
-                try core.backup()
-            )
-        }
+        let core = try translated { try LeesideCore(folder: folder.path, clock: clock) }
+        self.core = core
+        plans = try translated { try core.plan() }
+        partners = try translated { try core.partner() }
+        cooldowns = try translated { try core.cooldown() }
+        pages = try translated { try core.journal() }
+        own = try translated { try core.reflect() }
+        overTime = try translated { try core.rhythm() }
+        texts = try translated { try core.content() }
+        secret = try translated { try core.secrets() }
+        backups = try translated { try core.backup() }
     }
 
     /// Whether there is a vault in the folder, whole or in part.
@@ -134,6 +142,44 @@ public final class Leeside: Sendable {
         try await call { [cooldowns] _ in try act(cooldowns) }
     }
 
+    /// Own pages, behind a door of their own.
+    public func journal<T: Sendable>(
+        _ act: @escaping @Sendable (Journal) throws -> T
+    ) async throws(LeesideError) -> T {
+        try await call { [pages] _ in try act(pages) }
+    }
+
+    /// What only I see, beside the journal.
+    public func reflect<T: Sendable>(
+        _ act: @escaping @Sendable (Reflect) throws -> T
+    ) async throws(LeesideError) -> T {
+        try await call { [own] _ in try act(own) }
+    }
+
+    /// Looking again, who picks, reminders, ideas.
+    public func rhythm<T: Sendable>(
+        _ act: @escaping @Sendable (OverTime) throws -> T
+    ) async throws(LeesideError) -> T {
+        try await call { [overTime] _ in try act(overTime) }
+    }
+
+    /// The texts that the app brings along. They need no unlocking.
+    public func content<T: Sendable>(
+        _ act: @escaping @Sendable (Content) throws -> T
+    ) async throws(LeesideError) -> T {
+        try await call { [texts] _ in try act(texts) }
+    }
+
+    /// The languages of the app's texts.
+    public func languages() async throws(LeesideError) -> [LanguageInfo] {
+        try await call { try $0.languages() }
+    }
+
+    /// Chooses the language of all words that come out, by its code.
+    public func speak(_ language: String) async throws(LeesideError) {
+        try await call { try $0.speak(language: language) }
+    }
+
     /// The ways to unlock.
     public func secrets<T: Sendable>(
         _ act: @escaping @Sendable (Secrets) throws -> T
@@ -151,6 +197,18 @@ public final class Leeside: Sendable {
     /// Somebody is using the app: the idle time begins anew.
     public func touch() async throws(LeesideError) {
         try await call { try $0.touch() }
+    }
+
+    /// After how much idle time it locks by itself; nothing is never.
+    public func idleTime() async throws(LeesideError) -> Duration? {
+        try await secrets { try $0.idleSeconds() }.map { .seconds($0) }
+    }
+
+    /// Sets after how much idle time, in whole seconds, it locks by itself; nothing is never.
+    public func setIdleTime(_ time: Duration?) async throws(LeesideError) {
+        try await secrets {
+            try $0.setIdleSeconds(seconds: time.map { UInt32(clamping: $0.components.seconds) })
+        }
     }
 
     /// Locks it if nobody used it for the idle time. Says whether it is locked now.
@@ -173,7 +231,8 @@ public final class Leeside: Sendable {
         try await call { try $0.deleteWithoutUnlocking() }
     }
 
-    /// Ends it: locks, and frees the folder. Every later call is ``LeesideError/Locked``.
+    /// Ends it: locks, and frees the folder. Every later call that needs the vault is
+    /// ``LeesideError/Locked``; texts and runs that were given out go on.
     public func close() throws(LeesideError) {
         try translated { try core.shut() }
     }
@@ -189,7 +248,7 @@ public final class Leeside: Sendable {
                 var place = start
                 while !ended.isRaised, let since = try? core.changesAfter(place: place, waitMillis: hear) {
                     place = since.upto
-                    since.changes.forEach { stream.yield($0) }
+                    for change in since.changes { stream.yield(change) }
                 }
                 stream.finish()
             }
