@@ -89,7 +89,7 @@ impl Ours {
     /// A file as `export` writes it, with these texts.
     fn file_of(&self, texts: &[String]) -> String {
         let to = self.vault.with_extension("json");
-        let export = ["journal", "export", "--form", "json", "--out"];
+        let export = ["journal", "export", "--yes", "--form", "json"];
         run(self.command().args(export).arg(&to), "");
         let text = fs::read_to_string(&to).expect("exported");
         let mut file: serde_json::Value = serde_json::from_str(&text).expect("JSON");
@@ -108,6 +108,7 @@ impl Ours {
         let mut command = Command::new(&self.program);
         command.arg("--vault").arg(&self.vault);
         command.env("LEESIDE_PASSPHRASE", WORDS);
+        command.env("LEESIDE_NEW_PASSPHRASE", WORDS);
         command
     }
 
@@ -139,16 +140,15 @@ impl Peer {
             ));
         }
         fs::write(&journal, text).expect("written");
-        fs::write(
-            &config,
+        let configured = |encrypted: bool| {
             format!(
-                "version: v4.2\njournals:\n  default:\n    journal: {}\nencrypt: false\ntimeformat: '%Y-%m-%d %H:%M'\n\
+                "version: v4.2\njournals:\n  default:\n    journal: {}\n    encrypt: {encrypted}\nencrypt: false\ntimeformat: '%Y-%m-%d %H:%M'\n\
                  default_hour: 9\ndefault_minute: 0\nhighlight: false\nlinewrap: 79\ntagsymbols: '@'\neditor: ''\ntemplate: false\n\
                  indent_character: '|'\ndisplay_format: pretty\ncolors:\n  body: none\n  date: none\n  tags: none\n  title: none\n",
                 journal.display()
-            ),
-        )
-        .expect("written");
+            )
+        };
+        fs::write(&config, configured(false)).expect("written");
         let peer = Self {
             program: program.to_path_buf(),
             config,
@@ -157,6 +157,7 @@ impl Peer {
             peer.command().arg("--encrypt"),
             &format!("{WORDS}\n{WORDS}\nn\n"),
         );
+        fs::write(&peer.config, configured(true)).expect("written");
         peer
     }
 
