@@ -1,7 +1,7 @@
 //! The command beside `jrnl`, a journal on the command line, with an encrypted journal of a thousand
 //! entries in each: from one start of a program to its end, the words that unlock it included.
 
-use super::compare::{compare, timed};
+use leeside_bench::{compare, timed};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ const ENTRIES: usize = 1_000;
 /// Adding an entry, and searching for a word that stands in one of a hundred.
 pub fn beside_jrnl(name: &str) {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let tools = root.parent().expect("a folder").join("target");
+    let tools = root.join("../../target");
     let jrnl = tools.join("tools/jrnl/bin/jrnl");
     let leeside = tools.join("release/leeside");
     if !jrnl.exists() || !leeside.exists() {
@@ -42,7 +42,7 @@ fn page(n: usize) -> String {
     };
     format!(
         "{mark}An evening, and what was good about it. {}",
-        "Quiet and tea. ".repeat(20)
+        "Quiet, and tea.".repeat(20)
     )
 }
 

@@ -1,4 +1,6 @@
 //! Timing two ways to do one thing.
+//!
+//! A package of its own, so that no program of the tests is built with it in full optimisation.
 
 use std::time::Instant;
 
@@ -25,11 +27,13 @@ pub fn compare(
     );
 }
 
+/// The middle one of some times.
 pub fn median(mut times: Vec<f64>) -> f64 {
     times.sort_by(f64::total_cmp);
     times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
+/// How many milliseconds something took, and what it gave.
 pub fn timed<T>(act: impl FnOnce() -> T) -> (f64, T) {
     let begun = Instant::now();
     let done = act();

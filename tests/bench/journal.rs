@@ -1,11 +1,11 @@
 //! Keeping a page, and finding it again, beside the bare statements on the same kind of store with
 //! the same settings.
 
-use super::compare::{compare, timed};
 use leeside::exchange::random::System;
 use leeside::reflect::journal::Filter;
 use leeside::vault::documents::Private;
 use leeside::vault::journal::Page;
+use leeside_bench::{compare, timed};
 use leeside_tests::phone::{Phone, WORDS};
 use leeside_tests::raw;
 use rusqlite::{Connection, params};

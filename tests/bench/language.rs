@@ -1,6 +1,6 @@
 //! Looking a sentence over for blame, beside the millisecond that it may take.
 
-use super::compare::median;
+use leeside_bench::median;
 use std::time::Instant;
 
 /// What one sentence may take, in microseconds.

@@ -6,7 +6,6 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod commands;
-mod compare;
 mod journal;
 mod language;
 mod plan;
@@ -16,6 +15,7 @@ fn main() {
     let names: Vec<&String> = names.iter().filter(|name| !name.starts_with('-')).collect();
     for (name, bench) in [
         ("open", plan::open as fn(&str)),
+        ("slot", plan::slot),
         ("parcel", plan::parcel),
         ("private-insert", journal::private_row),
         ("journal-1k", journal::of_a_thousand),

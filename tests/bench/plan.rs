@@ -1,11 +1,12 @@
 //! A plan that is lived in: unlocking it, and a parcel of it.
 
-use super::compare::{compare, timed};
+use leeside::exchange::envelope;
 use leeside::exchange::hybrid::Identity;
 use leeside::exchange::parcel::Leaving;
 use leeside::exchange::random::{System, draw};
 use leeside::plan::example;
 use leeside::vault::{Unlock, Vault};
+use leeside_bench::{compare, timed};
 use leeside_tests::folder;
 use leeside_tests::phone::{Three, device, three};
 use leeside_tests::{raw, wire};
@@ -68,12 +69,13 @@ pub fn open(name: &str) {
     }
     let [ours, peer] = roots;
     let key = raw::key_of(&peer);
+    let device = device();
     compare(
         name,
         41,
         || {
             let (time, vault) = timed(|| {
-                let vault = Vault::open(&ours, Unlock::Device(&device())).expect("opened");
+                let vault = Vault::open(&ours, Unlock::Device(&device)).expect("opened");
                 assert_eq!(vault.bonds().expect("the bonds").len(), 2);
                 vault
             });
@@ -95,6 +97,30 @@ pub fn open(name: &str) {
                 store
             });
             store.close().expect("closed");
+            time
+        },
+    );
+}
+
+/// What of unlocking is the slot alone, a post-quantum file of 2 KB, beside the same opening of a bare
+/// store.
+pub fn slot(name: &str) {
+    let phone = three().c;
+    let slot = fs::read(phone.root().join("slots/device.age")).expect("a slot");
+    let key = raw::key_of(phone.root());
+    let device = device();
+    compare(
+        name,
+        41,
+        || timed(|| envelope::open_with_key(&slot, &[&device]).expect("it opens")).0,
+        || {
+            let (time, _store) = timed(|| {
+                let store = raw::open_with(phone.root(), &key);
+                let count = "SELECT count(*) FROM bond";
+                let bonds: i64 = store.query_row(count, [], |row| row.get(0)).expect("rows");
+                assert_eq!(bonds, 1);
+                store
+            });
             time
         },
     );
@@ -155,6 +181,6 @@ pub fn parcel(name: &str) {
 
 fn age() -> Option<PathBuf> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let age = root.parent()?.join("target/tools/bin/age");
+    let age = root.parent()?.parent()?.join("target/tools/bin/age");
     age.exists().then_some(age)
 }

@@ -77,7 +77,8 @@ impl Vault {
             slots::write(&part.slots(), &key, Seal::Passphrase(passphrase))?;
             Ok(filled)
         })?;
-        let open = match Open::enter(&folder, key) {
+        let store = Store::open(&folder.store(), &key);
+        let open = match store.and_then(|store| Open::enter(&folder, key, store)) {
             Ok(open) => Some(open),
             Err(error) => {
                 // Nobody was given it yet; half made it would only be in the way.
@@ -157,12 +158,12 @@ impl Vault {
     /// As [`Vault::open`]. It stays locked then.
     pub fn unlock(&mut self, unlock: Unlock<'_>) -> Result<(), VaultError> {
         self.lock()?;
-        let key = rekey::find(&self.folder, unlock)?;
-        self.enter(key)
+        let (key, connection) = rekey::find(&self.folder, unlock)?;
+        self.enter(key, Store::ready(connection)?)
     }
 
-    pub(super) fn enter(&mut self, key: VaultKey) -> Result<(), VaultError> {
-        self.open = Some(Open::enter(&self.folder, key)?);
+    pub(super) fn enter(&mut self, key: VaultKey, store: Store) -> Result<(), VaultError> {
+        self.open = Some(Open::enter(&self.folder, key, store)?);
         self.touched = None;
         Ok(())
     }
@@ -334,8 +335,7 @@ pub(super) fn passed(from: Reading, to: Reading) -> i64 {
 }
 
 impl Open {
-    fn enter(folder: &Folder, key: VaultKey) -> Result<Self, VaultError> {
-        let store = Store::open(&folder.store(), &key)?;
+    fn enter(folder: &Folder, key: VaultKey, store: Store) -> Result<Self, VaultError> {
         // Only now is it sure that the present slots and store belong together.
         folder.clear_leftovers()?;
         let (clock, idle) = store.read(|connection| {

@@ -15,38 +15,46 @@ use super::error::VaultError;
 use super::folder::{self, Folder};
 use super::slots::{self, Seal, Slot, Unlock, VaultKey};
 use super::store::{self, Store, key_statement};
+use rusqlite::Connection;
 use std::fs;
+use std::path::Path;
 
 /// The new store does not hold what the present one does.
 const COPY: VaultError = VaultError::Internal {
     what: "the copy of the store",
 };
 
-/// Finds the key that this secret gives, and finishes a change of the key that was cut off.
+/// Finds the key that this secret gives and opens the store with it, and finishes a change of the
+/// key that was cut off.
 ///
 /// # Errors
 /// [`VaultError::HalfCopied`] if a file is missing, what [`slots::open`] says of the secret,
 /// [`VaultError::SlotOfOtherVault`] or [`VaultError::Damaged`] if the key does not open the store.
-pub(crate) fn find(folder: &Folder, unlock: Unlock<'_>) -> Result<VaultKey, VaultError> {
+pub(crate) fn find(
+    folder: &Folder,
+    unlock: Unlock<'_>,
+) -> Result<(VaultKey, Connection), VaultError> {
     if let Some(missing) = folder.missing() {
         return Err(VaultError::HalfCopied { missing });
     }
     let present = slots::open(&folder.slots(), unlock);
     if let Ok(key) = &present
-        && Store::fits(&folder.store(), key)?
+        && let Some(connection) = store::unlock(&folder.store(), key)?
     {
-        return present;
+        return Ok((present?, connection));
     }
     if whole(folder) {
         let key = slots::open(&folder.slots_next(), unlock)?;
-        if !Store::fits(&folder.store(), &key)? {
-            if !folder.store_next().exists() || !Store::fits(&folder.store_next(), &key)? {
+        let fits = |path: &Path| store::unlock(path, &key).map(|open| open.is_some());
+        if !fits(&folder.store())? {
+            if !folder.store_next().exists() || !fits(&folder.store_next())? {
                 return Err(VaultError::Damaged);
             }
             commit(folder)?;
         }
         finish(folder)?;
-        return Ok(key);
+        let connection = store::unlock(&folder.store(), &key)?;
+        return Ok((key, connection.ok_or(VaultError::Damaged)?));
     }
     let key = present?;
     if store::head(&folder.store())? == key.vault {

@@ -11,6 +11,7 @@ use super::passphrase;
 use super::recovery::RecoveryWords;
 use super::rekey;
 use super::slots::{self, Seal, Slot, Unlock, VaultKey};
+use super::store::Store;
 use crate::exchange::hybrid::Recipient;
 use crate::exchange::random::Random;
 use serde::{Deserialize, Serialize};
@@ -198,7 +199,8 @@ impl Vault {
         self.lock()?;
         rekey::commit(&self.folder)?;
         rekey::finish(&self.folder)?;
-        self.enter(key)?;
+        let store = Store::open(&self.folder.store(), &key)?;
+        self.enter(key, store)?;
         Ok(Rekeyed { recovery, dropped })
     }
 

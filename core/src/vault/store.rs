@@ -41,15 +41,10 @@ impl Store {
     /// Opens the store and brings it to the newest version.
     ///
     /// # Errors
-    /// [`VaultError::HalfCopied`] if the file is missing; [`VaultError::NotEncrypted`] if it is
-    /// plain SQLite; [`VaultError::NewerStore`]; [`VaultError::Damaged`] if the key does not fit
-    /// or the file is damaged, which cannot be told apart.
+    /// As [`unlock`] and [`Store::ready`]; [`VaultError::Damaged`] if the key does not fit or the file
+    /// is damaged, which cannot be told apart.
     pub fn open(path: &Path, key: &VaultKey) -> Result<Self, VaultError> {
-        if head(path)? == PLAIN {
-            return Err(VaultError::NotEncrypted);
-        }
-        let connection = unlocked(path, key)?;
-        Self::ready(connection)
+        Self::ready(unlock(path, key)?.ok_or(VaultError::Damaged)?)
     }
 
     /// Settles a connection that is unlocked, and brings its store to the newest version.
@@ -84,21 +79,6 @@ impl Store {
             encrypted: true,
             checkpoint_due: false,
         })
-    }
-
-    /// Whether this key opens the file at all. Changes nothing.
-    ///
-    /// # Errors
-    /// As [`Store::open`], but [`VaultError::Damaged`] is `false`.
-    pub fn fits(path: &Path, key: &VaultKey) -> Result<bool, VaultError> {
-        if head(path)? == PLAIN {
-            return Err(VaultError::NotEncrypted);
-        }
-        match unlocked(path, key) {
-            Ok(_) => Ok(true),
-            Err(VaultError::Damaged) => Ok(false),
-            Err(error) => Err(error),
-        }
     }
 
     /// The connection, for reading.
@@ -251,6 +231,22 @@ impl Store {
             .close()
             .map_err(|(_, error)| VaultError::from(error))?;
         emptied.map(|_| ())
+    }
+}
+
+/// Opens a file with its key, or nothing if the key does not open it. Changes nothing in it.
+///
+/// # Errors
+/// [`VaultError::HalfCopied`] if the file is missing; [`VaultError::NotEncrypted`] if it is plain
+/// SQLite; errors of the disk.
+pub(super) fn unlock(path: &Path, key: &VaultKey) -> Result<Option<Connection>, VaultError> {
+    if head(path)? == PLAIN {
+        return Err(VaultError::NotEncrypted);
+    }
+    match unlocked(path, key) {
+        Ok(connection) => Ok(Some(connection)),
+        Err(VaultError::Damaged) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

@@ -4,7 +4,7 @@ use super::super::folder::Folder;
 use super::super::rekey;
 use super::super::secrets::RecoveryState;
 use super::super::slots::{self, Seal, VaultKey};
-use super::super::store::Store;
+use super::super::store::{self, Store};
 use super::*;
 use crate::exchange::hybrid::Identity;
 
@@ -32,7 +32,7 @@ fn a_new_key_new_slots_and_nothing_lost() {
     vault.close().expect("closed");
 
     let store = place.file("store.db");
-    assert_eq!(Store::fits(&store, &old), Ok(false));
+    assert!(store::unlock(&store, &old).expect("read").is_none());
     assert_eq!(place.open().err(), Some(VaultError::WrongPassphrase));
     let error = Vault::open(&place.root, Unlock::Recovery(former.as_str())).err();
     assert_eq!(error, Some(VaultError::WrongRecoveryWords));
