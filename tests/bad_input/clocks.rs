@@ -63,7 +63,7 @@ fn set_ahead_by_years_and_right_again() {
     let accept = |clock| {
         move |phone: &mut leeside_tests::phone::Phone, id| {
             phone.clock = clock;
-            phone.act(id, |bond, now| Ok(bond.plan.accept(&space(), rev, now)?))
+            phone.act(id, |bond, now| Ok(bond.accept(&space(), rev, now)?))
         }
     };
     let until = Time(START + 12 * HOUR);

@@ -47,7 +47,7 @@ fn lived_in() -> Three {
     all.b
         .act(all.ba, |bond, now| {
             for (id, rev) in &proposed {
-                bond.plan.accept(id, *rev, now)?;
+                bond.accept(id, *rev, now)?;
             }
             Ok(())
         })

@@ -252,7 +252,7 @@ impl World {
             .find(|rev| topic.is_open(**rev))
             .copied();
         let Some(rev) = open else { return };
-        match phone.act(id, |bond, now| Ok(bond.plan.accept(&space(), rev, now)?)) {
+        match phone.act(id, |bond, now| Ok(bond.accept(&space(), rev, now)?)) {
             Ok(()) => {
                 self.yes[end as usize].insert(rev);
             }

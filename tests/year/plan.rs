@@ -137,7 +137,7 @@ impl World {
         let bond = person.bond;
         let said = person
             .phone
-            .act(bond, |bond, now| Ok(bond.plan.accept(&id, rev, now)?));
+            .act(bond, |bond, now| Ok(bond.accept(&id, rev, now)?));
         match said {
             Ok(()) => {
                 assert!(rested || effect != Effect::Widening, "more waits a night");

@@ -150,9 +150,8 @@ impl Plan {
     /// `MustWait` while a text that asks for more rests a night, or the time after a moment runs;
     /// `Gone` if it is not offered any more; `NoPlan`; `Locked`.
     pub fn accept(&self, bond: BondId, topic: TopicId, rev: Rev) -> Result<(), LeesideError> {
-        self.inside.change(bond, |bond, at| {
-            Ok(bond.plan.accept(&topic, rev, at.now)?)
-        })
+        self.inside
+            .change(bond, |bond, at| Ok(bond.accept(&topic, rev, at.now)?))
     }
 
     /// Takes back a yes or a suggestion: always possible, at once, at any hour, without a reason.

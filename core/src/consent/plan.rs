@@ -101,11 +101,11 @@ impl BondPlan {
         Ok(rev)
     }
 
-    /// Says yes to a text that the partner offers.
+    /// Says yes to a text that the partner offers, for a bond that knows whether its person may.
     ///
     /// # Errors
     /// As [`Topic::accept`].
-    pub fn accept(&mut self, id: &TopicId, rev: Rev, now: Time) -> Result<(), Refused> {
+    pub(crate) fn accept(&mut self, id: &TopicId, rev: Rev, now: Time) -> Result<(), Refused> {
         let window = self.window_until(now);
         self.topic_mut(id)?.accept(rev, window, now)
     }

@@ -45,7 +45,7 @@ pub enum Refused {
     #[error("a newer text stands in its place")]
     Superseded,
     /// Nothing of this phone is confirmed yet after a loss.
-    #[error("this phone was restored; open a parcel from your partner first")]
+    #[error("this phone was restored; open a parcel from your partner, then confirm your half")]
     NotHeard,
     /// The text does not fit its sizes.
     #[error(transparent)]

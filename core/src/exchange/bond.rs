@@ -11,7 +11,7 @@ use super::sealed::{Author, Debriefs};
 use crate::consent::clock::Time;
 use crate::consent::plan::BondPlan;
 use crate::consent::topic::{Refused, Topic};
-use crate::plan::ids::{CopyId, ItemId, TopicId};
+use crate::plan::ids::{CopyId, ItemId, Rev, TopicId};
 use crate::plan::voice::{ItemKey, ItemValue};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -117,6 +117,18 @@ impl Bond {
         self.told.clear();
         self.plan.lapse_mine();
         self.debriefs.lapse();
+    }
+
+    /// Says yes to a text that the partner offers. On a fresh phone only confirming says yes: a yes
+    /// that its parcels do not tell would be in force here and nowhere else.
+    ///
+    /// # Errors
+    /// [`Refused::NotHeard`] on a fresh phone; otherwise as [`Topic::accept`].
+    pub fn accept(&mut self, id: &TopicId, rev: Rev, now: Time) -> Result<(), Refused> {
+        if self.fresh {
+            return Err(Refused::NotHeard);
+        }
+        self.plan.accept(id, rev, now)
     }
 
     /// The author of a fresh phone confirms, after one parcel of the partner was opened: takes

@@ -21,9 +21,7 @@ fn main() {
     all.b.take(&there).expect("taken in");
     all.b.clock += 13 * HOUR;
     all.b
-        .act(all.ba, |bond, now| {
-            Ok(bond.plan.accept(&space(), rev, now)?)
-        })
+        .act(all.ba, |bond, now| Ok(bond.accept(&space(), rev, now)?))
         .expect("both say yes");
     let back = all.b.make(all.ba);
     all.a.take(&back).expect("taken in");

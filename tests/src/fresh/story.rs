@@ -237,7 +237,7 @@ impl Story<'_> {
             }
             7..=8 => {
                 if let Some((id, rev)) = named(dice, bond) {
-                    let _may_rest = bond.plan.accept(&id, rev, now);
+                    let _may_rest = bond.accept(&id, rev, now);
                 }
             }
             9 => {

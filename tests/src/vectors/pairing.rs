@@ -269,7 +269,7 @@ pub(super) fn tell(hand_over: HandOver<'_>) -> Value {
         "please_not/own.q1",
         json!({ "text": "questions in the first ten minutes" }),
     );
-    b.plan.accept(&topic(), rev, NOW).expect("a first text");
+    b.accept(&topic(), rev, NOW).expect("a first text");
     let answer = "The line you said before going out.";
     b.seal_debrief(MOMENT, answer, &mut Seeded(500), NOW.day())
         .expect("sealed");

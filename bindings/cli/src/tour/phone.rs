@@ -166,7 +166,7 @@ impl Phone {
     }
 
     pub fn accept(&mut self, id: &TopicId, rev: Rev) -> Result<(), VaultError> {
-        self.change(|bond, now| Ok(bond.plan.accept(id, rev, now)?))
+        self.change(|bond, now| Ok(bond.accept(id, rev, now)?))
     }
 
     /// Makes a parcel of all that is ticked at first, and hands it over.

@@ -77,7 +77,7 @@ fn sizes_fall_on_the_padding_and_the_body_is_canonical() {
 fn a_parcel_is_for_one_phone_one_pairing_and_one_direction() {
     let (mut a, mut b) = paired();
     let file = a.make();
-    assert_eq!(a.look(&file).map(|_| ()), Err(Refusal::NotForThisPhone));
+    assert_eq!(a.look(&file).map(|_| ()), Err(Refusal::OwnFile));
     let mut other = {
         let (mut c, mut d) = (Phone::new(7), Phone::new(8));
         pair(&mut c, &mut d, false);

@@ -88,7 +88,6 @@ impl Phone {
 
     pub fn accept(&mut self, rev: Rev) {
         self.bond
-            .plan
             .accept(&space(), rev, self.now)
             .expect("it may be accepted");
     }

@@ -84,7 +84,7 @@ impl World {
                 let phone = &mut self.phones[*w];
                 let open: Vec<Rev> = theirs_open(phone);
                 if let Some(rev) = open.first() {
-                    let _rests = phone.bond.plan.accept(&space(), *rev, phone.now);
+                    let _rests = phone.bond.accept(&space(), *rev, phone.now);
                 }
             }
             Act::TakeBack(w) => {

@@ -81,6 +81,26 @@ fn an_old_backup_undoes_no_taking_back_and_lifts_no_limit() {
 }
 
 #[test]
+fn a_phone_that_has_not_confirmed_says_no_yes_that_nobody_would_hear_of() {
+    let (mut a, mut b, rev) = agreed();
+    a.bond.become_fresh();
+    pair(&mut a, &mut b, true);
+    exchange(&mut a, &mut b);
+    exchange(&mut b, &mut a);
+    let yes = a.bond.accept(&space(), rev, a.now);
+    assert_eq!(yes, Err(Refused::NotHeard));
+    exchange(&mut a, &mut b);
+    assert_eq!((a.in_force(), b.in_force()), (None, None));
+    let confirm = Confirm {
+        still_yes: [space()].into(),
+        ..Confirm::default()
+    };
+    a.bond.confirm(&confirm, a.now).expect("heard");
+    exchange(&mut a, &mut b);
+    assert_eq!((a.in_force(), b.in_force()), (Some(20), Some(20)));
+}
+
+#[test]
 fn both_restored_keep_every_limit_that_either_knows() {
     let (mut a, mut b, _) = agreed();
     b.limit("talk", "talk.questions");

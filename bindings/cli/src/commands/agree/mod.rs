@@ -125,7 +125,7 @@ impl Run for Args {
             }
             Act::Yes { topic, text } => {
                 let rev = suggested(&bond, &topic, text.as_deref())?;
-                session.change(&entry, |bond, at| Ok(bond.plan.accept(&topic, rev, at.now)?))?;
+                session.change(&entry, |bond, at| Ok(bond.accept(&topic, rev, at.now)?))?;
                 let bond = session.load(&entry)?;
                 let mut answer = show::one(app, &bond, &topic);
                 answer.json["text"] = json!(rev);
