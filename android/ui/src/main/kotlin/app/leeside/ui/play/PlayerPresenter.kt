@@ -1,0 +1,112 @@
+package app.leeside.ui.play
+
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import app.leeside.Button
+import app.leeside.Less
+import app.leeside.PlayerScreen
+import app.leeside.PlayerState
+import app.leeside.PreparedRun
+import app.leeside.RunCue
+import app.leeside.RunEvent
+import app.leeside.ui.app.App
+import app.leeside.ui.app.Presenter
+import app.leeside.ui.help.HelpPresenter
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.Job
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.isActive
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.sync.Mutex
+import kotlinx.coroutines.sync.withLock
+import kotlinx.coroutines.withContext
+
+/** Plays one run. The core decides what is shown and what each button does; here are only the clock and the cues. */
+internal class PlayerPresenter(
+    app: App,
+    private val run: PreparedRun,
+) : Presenter(app) {
+    var screen by mutableStateOf<PlayerScreen?>(null)
+        private set
+
+    /** Whether "Why this?" is unfolded. */
+    var why by mutableStateOf(false)
+
+    /** A line for later that is being written; none while nothing is. */
+    var line by mutableStateOf<String?>(null)
+
+    /** The page of help, the same for everyone. */
+    val help = HelpPresenter(app)
+
+    private val turn = Mutex()
+    private var ticking: Job? = null
+
+    /** Shows the run and follows the clock, about once a second. */
+    fun begin() {
+        if (ticking != null) return
+        app.platform.playing(true)
+        help.refresh()
+        ticking =
+            app.scope.launch {
+                show { emptyList() }
+                while (isActive) {
+                    delay(SECOND)
+                    show { run.tick() }
+                }
+            }
+    }
+
+    /** A tap acts at once; nothing asks a second question. */
+    fun tap(button: Button) {
+        when (button) {
+            Button.Hide -> return app.hide()
+            Button.ForLater -> {
+                line = ""
+                return
+            }
+            else -> Unit
+        }
+        why = false
+        app.scope.launch {
+            show { run.event(RunEvent.Tap(button)) }
+            if (screen?.state == PlayerState.CLOSED) app.runClosed()
+        }
+    }
+
+    /** Either of the two wants less for the rest of it. */
+    fun less(what: Smaller) {
+        app.scope.launch { show { run.event(RunEvent.Narrow(Less(atMost = what.most))) } }
+    }
+
+    fun keepLine() {
+        val text = line?.trim().orEmpty()
+        line = null
+        if (text.isEmpty()) return
+        app.scope.launch { show { run.event(RunEvent.ForLater(text)) } }
+    }
+
+    /** The phone lies face down, or up again. */
+    fun faceDown(down: Boolean) {
+        app.scope.launch { show { run.event(RunEvent.FaceDown(down)) } }
+    }
+
+    private suspend fun show(event: () -> List<RunCue>) =
+        turn.withLock {
+            val (cues, now) = withContext(Dispatchers.IO) { event() to run.screen() }
+            if (screen != now) screen = now
+            cues.forEach(app.platform::give)
+        }
+
+    /** The run is closed: the clock stops. */
+    fun end() {
+        ticking?.cancel()
+        ticking = null
+        app.platform.playing(false)
+        run.close()
+    }
+
+    private companion object {
+        const val SECOND = 1000L
+    }
+}
