@@ -5,6 +5,7 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.key
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.graphics.asSkiaBitmap
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.getOrNull
@@ -21,6 +22,7 @@ import androidx.compose.ui.test.isEnabled
 import androidx.compose.ui.test.onAllNodesWithTag
 import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performMouseInput
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performTextClearance
 import androidx.compose.ui.test.performTextInput
@@ -153,6 +155,11 @@ internal class Walk(
 
     /** Photographs what is seen. */
     fun photograph(name: String) {
+        // A finger leaves no pointer behind.
+        test.onRoot().performMouseInput {
+            moveTo(Offset.Zero)
+            exit()
+        }
         settle()
         val picture = test.onRoot().captureToImage()
         val file = File(PICTURES, "$name.png")

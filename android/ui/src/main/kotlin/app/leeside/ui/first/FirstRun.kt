@@ -7,6 +7,7 @@ import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.offset
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.rememberScrollState
@@ -111,8 +112,8 @@ private fun Welcome(presenter: FirstRunPresenter) =
                         Languages(presenter)
                     }
                     androidx.compose.foundation.layout.Row(Modifier.fillMaxWidth(), androidx.compose.foundation.layout.Arrangement.SpaceBetween) {
-                        WordButton(word("welcome_backup"), onClick = presenter::bringBack)
-                        WordButton(word("welcome_words"), ink = lee.onSurface) { words = !words }
+                        WordButton(word("welcome_backup"), Modifier.offset(x = (-12).dp), onClick = presenter::bringBack)
+                        WordButton(word("welcome_words"), Modifier.offset(x = 12.dp), lee.onSurface) { words = !words }
                     }
                     Gap(edges.bottom + 4.dp)
                 }
@@ -189,7 +190,7 @@ private fun Free(presenter: FirstRunPresenter) {
                 Say(word("free_help_where"), Type.body, lee.onSurfaceVariant)
             } else {
                 Gap(4.dp)
-                WordButton(word("free_help_see"), Modifier.padding(start = 0.dp)) { help = true }
+                WordButton(word("free_help_see"), Modifier.offset(x = (-12).dp)) { help = true }
             }
         }
     }

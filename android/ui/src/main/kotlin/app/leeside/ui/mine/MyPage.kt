@@ -2,7 +2,7 @@ package app.leeside.ui.mine
 
 import androidx.compose.foundation.layout.PaddingValues
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.offset
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
@@ -24,6 +24,7 @@ import app.leeside.ui.theme.Form
 import app.leeside.ui.theme.Type
 import app.leeside.ui.theme.lee
 import app.leeside.ui.words.asLine
+import app.leeside.ui.words.idOf
 import app.leeside.ui.words.said
 import app.leeside.ui.words.word
 
@@ -61,16 +62,17 @@ internal fun MyPage(presenter: MyPagePresenter) =
                 Say(word("page_five"), Type.smallStrong, lee.onSurfaceVariant)
             }
             Gap(8.dp)
-            FIVE.forEach { fields ->
-                val lines = presenter.lines(fields)
-                lines.forEach {
-                    Say(it, Type.quote)
-                    Gap(2.dp)
+            FIVE.flatten().forEach { field ->
+                val lines = presenter.lines(listOf(field))
+                if (lines.isNotEmpty()) {
+                    Say(said(idOf(field)), Type.small, lee.onSurfaceVariant)
+                    lines.forEach { Say(it.asLine(), Type.quote) }
+                    Gap(10.dp)
                 }
             }
-            if (FIVE.all { presenter.lines(it).isEmpty() }) Say(said("voice.skip"), Type.quote, lee.onSurfaceVariant)
+            if (presenter.lines(FIVE.flatten()).isEmpty()) Say(said("voice.skip"), Type.quote, lee.onSurfaceVariant)
             Gap(4.dp)
-            WordButton(word("page_five_open"), Modifier.padding(start = 0.dp), onClick = presenter::fiveQuestions)
+            WordButton(word("page_five_open"), Modifier.offset(x = (-12).dp), onClick = presenter::fiveQuestions)
         }
         Gap(14.dp)
         Heading(word("page_more"), Type.smallStrong, lee.onSurfaceVariant)
