@@ -133,6 +133,9 @@ internal class Walk(
         return all
     }
 
+    /** What can be tapped and says [text], as a screen reader has it. */
+    fun node(text: String): androidx.compose.ui.semantics.SemanticsNode = await("find “$text”", hasText(text) and hasClickAction(), 0).fetchSemanticsNode()
+
     /** Waits until [done]. */
     fun until(
         what: String,

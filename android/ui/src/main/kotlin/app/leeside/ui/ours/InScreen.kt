@@ -30,6 +30,7 @@ import app.leeside.ui.parts.WordButton
 import app.leeside.ui.theme.Form
 import app.leeside.ui.theme.Type
 import app.leeside.ui.theme.lee
+import app.leeside.ui.words.asLine
 import app.leeside.ui.words.said
 import app.leeside.ui.words.word
 
@@ -97,7 +98,7 @@ private fun Preview(
             Say(word("ours_their_page", "partner" to preview.from), Type.strong)
             Gap(8.dp)
             preview.voice.flatMap { it.words }.forEach {
-                Changed(it)
+                Changed(it.asLine())
                 Gap(6.dp)
             }
         }

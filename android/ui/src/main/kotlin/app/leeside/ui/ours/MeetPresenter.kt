@@ -116,7 +116,7 @@ internal class MeetPresenter(
         typed = text
         app.scope.launch {
             val begun = text.takeLastWhile { !it.isWhitespace() }
-            endings = if (begun.length < BEGUN) emptyList() else core.partner { completeWord(begun) }.take(ENDINGS)
+            endings = if (begun.length < BEGUN) emptyList() else core.partner { completeWord(begun) }.filter { it != begun }.take(ENDINGS)
         }
     }
 

@@ -128,7 +128,7 @@ private fun SuggestedCard(
         .lines
         .take(CARD_LINES)
         .forEach {
-            Changed(it)
+            Changed(it.asLine())
             Gap(4.dp)
         }
     Gap(10.dp)

@@ -51,7 +51,7 @@ internal class OutPresenter(
         ticked = ticked + fresh.filter { it.ticked }.map { it.leaving }
         readings = core.plan { mine(bond.id) }.associate { it.key to it.words }
         topics = core.plan { topics(bond.id) }.associateBy { it.id }
-        copies = core.partner { given(bond.id) }.mine.associate { idOf(it.item) to it.item }
+        copies = core.partner { given(bond.id) }.mine.associate { nameOf(it.item) to it.item }
     }
 
     /** Ticks or unticks one; what is unticked stays kept back until it is ticked again. */
@@ -81,7 +81,8 @@ internal class OutPresenter(
     }
 }
 
-internal fun idOf(item: Shared): CopyId =
+/** The name of an item that was given. */
+internal fun nameOf(item: Shared): CopyId =
     when (item) {
         is Shared.Moment -> item.moment.id
         is Shared.Text -> item.copy.id

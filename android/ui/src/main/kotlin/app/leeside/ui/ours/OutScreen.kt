@@ -24,6 +24,7 @@ import app.leeside.ui.parts.WordButton
 import app.leeside.ui.theme.Form
 import app.leeside.ui.theme.Type
 import app.leeside.ui.theme.lee
+import app.leeside.ui.words.idOf
 import app.leeside.ui.words.said
 import app.leeside.ui.words.word
 
@@ -70,7 +71,7 @@ private fun wordsOf(
     @Composable
     fun part(id: String) = presenter.topics[id]?.let { nameOf(it) } ?: id
     return when (val leaving = line.leaving) {
-        is Leaving.Item -> presenter.readings[leaving.key].orEmpty()
+        is Leaving.Item -> listOfNotNull(said(idOf(leaving.key.`field`)), presenter.readings[leaving.key]).joinToString(": ")
         is Leaving.Suggestion -> word("out_suggestion", "part" to part(leaving.topic))
         is Leaving.Yes -> word("out_yes", "part" to part(leaving.topic))
         is Leaving.TakingBack -> word("out_taking_back", "part" to part(leaving.topic))

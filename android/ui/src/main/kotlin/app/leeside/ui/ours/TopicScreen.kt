@@ -83,7 +83,7 @@ private fun Holding(
     }
     Panel {
         topic.lines.forEach {
-            Say(it, Type.quote)
+            Say(it.asLine(), Type.quote)
             Gap(4.dp)
         }
     }
@@ -104,7 +104,7 @@ private fun OfferCard(
     }
     Gap(10.dp)
     offer.lines.forEach {
-        Changed(it)
+        Changed(it.asLine())
         Gap(6.dp)
     }
     if (offer.effect == Effect.WIDENING && topic.holds != null) {

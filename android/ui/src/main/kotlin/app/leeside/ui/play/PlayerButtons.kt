@@ -42,6 +42,7 @@ import app.leeside.ui.theme.Grid
 import app.leeside.ui.theme.Type
 import app.leeside.ui.theme.big
 import app.leeside.ui.theme.lee
+import app.leeside.ui.words.asLine
 import app.leeside.ui.words.word
 
 /** The buttons of the state. The next step is the one lamp; the rest stay quieter. */
@@ -52,24 +53,38 @@ internal fun StateButtons(
 ) {
     presenter.line?.let { return LineForLater(presenter, it) }
     val main = screen.buttons.firstOrNull { it.button in MAIN }
+    if (main?.button == Button.Next) return Steps(presenter, screen.buttons)
     val rest = screen.buttons - listOfNotNull(main).toSet()
-    val rows = if (screen.state in IN_PAIRS || big) rest.chunked(if (big) 1 else 2) else rest.chunked(ROW)
-    rows.forEach { row ->
+    rest.chunked(if (big) 1 else 2).forEach { row ->
         Row(Modifier.fillMaxWidth().height(IntrinsicSize.Min), Arrangement.spacedBy(Grid.between)) {
             row.forEach { label ->
-                SoftButton(
-                    label.text,
-                    Modifier.weight(1f).fillMaxHeight(),
-                    iconOf(label.button),
-                    if (screen.state in IN_PAIRS) Grid.main else Grid.player,
-                    lee.container,
-                    stacked = row.size == ROW,
-                ) { presenter.tap(label.button) }
+                val icon = iconOf(label.button)
+                SoftButton(label.text.asLine(), Modifier.weight(1f).fillMaxHeight(), icon, Grid.main, lee.container) { presenter.tap(label.button) }
             }
         }
         Gap(Grid.between)
     }
     if (main != null) MainButton(main.text, height = Grid.player) { presenter.tap(main.button) }
+}
+
+/** The row of a step: not this, stay longer, next. Only "next" is lit. */
+@Composable
+private fun Steps(
+    presenter: PlayerPresenter,
+    buttons: List<ButtonLabel>,
+) = Row(Modifier.fillMaxWidth().height(IntrinsicSize.Min), Arrangement.spacedBy(Grid.between)) {
+    buttons.forEach { label ->
+        val next = label.button == Button.Next
+        SoftButton(
+            label.text,
+            Modifier.weight(1f).fillMaxHeight(),
+            iconOf(label.button),
+            Grid.player,
+            if (next) lee.primaryContainer else lee.container,
+            if (next) lee.onPrimaryContainer else lee.onSurface,
+            stacked = true,
+        ) { presenter.tap(label.button) }
+    }
 }
 
 /** A private line for later, written while waiting. */
@@ -135,8 +150,6 @@ internal fun SmallButton(
     Text(label.text, style = Type.small, color = lee.onSurfaceVariant, textAlign = TextAlign.Center)
 }
 
-private const val ROW = 3
-
 private val MAIN =
     setOf<Button>(
         Button.Start,
@@ -150,21 +163,6 @@ private val MAIN =
         Button.JustStay,
         Button.EndHere,
         Button.Close,
-    )
-
-private val IN_PAIRS =
-    setOf(
-        PlayerState.FEELINGS,
-        PlayerState.FEELING,
-        PlayerState.SPACE_LEAVER,
-        PlayerState.SPACE_WAITER,
-        PlayerState.SPACE_OVER,
-        PlayerState.STAY,
-        PlayerState.READY,
-        PlayerState.BACK,
-        PlayerState.QUIET,
-        PlayerState.NOT_OKAY,
-        PlayerState.BODY_PAGE,
     )
 
 private fun iconOf(button: Button): ImageVector? =

@@ -1,0 +1,125 @@
+package app.leeside.ui
+
+import androidx.compose.ui.semantics.SemanticsProperties
+import app.leeside.CueKind
+import java.io.File
+import java.nio.file.Path
+import java.time.Duration
+import kotlin.test.assertContains
+import kotlin.test.assertEquals
+import kotlin.test.assertFalse
+import kotlin.test.assertTrue
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.io.TempDir
+
+class PlayerTest {
+    @TempDir lateinit var folder: Path
+
+    private fun file(name: String): File = folder.resolve(name).toFile()
+
+    private fun Walk.alone(phone: Phone) {
+        hold(phone)
+        firstRun()
+        click("The rest later")
+        click("Practise alone")
+        see("Set out for tonight")
+        click("15 min")
+        click("Ready")
+        see("Ready when you are.")
+        click("Start")
+        see("Is anyone hurt or cold?")
+    }
+
+    @Test
+    fun `alone, with breath, a pause and a night's end, while everything is locked`() =
+        walk {
+            val phone = Phone(file("ari"))
+            alone(phone)
+            assertContains(phone.platform.cues, CueKind.START)
+            click("Check")
+            see("Warm enough?")
+            photograph("60-body-page")
+            click("We are fine")
+            see("Not this")
+            click("Why this?")
+            untilStepIsOver(phone)
+            photograph("61-step-over")
+            click("Pause")
+            see("Paused. No hurry.")
+            click("No touch")
+            photograph("62-pause")
+            click("Go on")
+            see("Next")
+            // Hidden, the run goes on; nothing has to be opened to come back to it.
+            click("Hide")
+            see("Locked")
+            photograph("63-lock-with-run")
+            click("Back to the time after")
+            see("Next")
+            click("End")
+            see("That is enough for tonight.")
+            click("Close")
+            see("Locked")
+            assertFalse(sees("Back to the time after"))
+            phone.close()
+        }
+
+    @Test
+    fun `something was not okay stops without a word, and nothing is kept`() =
+        walk {
+            val phone = Phone(file("ari"))
+            alone(phone)
+            click("Something was not okay")
+            see("You can stop here.")
+            photograph("64-not-okay")
+            val texts = texts()
+            assertTrue(texts.none { it.contains("breath", ignoreCase = true) && it.contains("slow") }, texts.toString())
+            assertFalse("Space" in texts || "Stay with me" in texts)
+            click("Help")
+            see("Who can help")
+            photograph("65-help-dim")
+            click("Back")
+            click("End here")
+            see("Locked")
+            type("open", WORD)
+            click("Open")
+            see("Nothing waits for you.")
+            phone.close()
+        }
+
+    @Test
+    fun `space and stay come first in reading order, and keep their place`() =
+        walk {
+            val phone = Phone(file("ari"))
+            alone(phone)
+            val first = places("Space", "Stay with me")
+            assertEquals(listOf(-2f, -1f), readingOrder("Space", "Stay with me"))
+            click("We are fine")
+            see("Not this")
+            assertEquals(first, places("Space", "Stay with me"))
+            click("Next")
+            see("Not this")
+            assertEquals(first, places("Space", "Stay with me"))
+            phone.close()
+        }
+
+    /** On to a step that has a time, and beyond its end: it waits, and nothing moves on by itself. */
+    private fun Walk.untilStepIsOver(phone: Phone) {
+        repeat(STEPS) {
+            phone.clock.wait(Duration.ofHours(1))
+            Thread.sleep(TICKS)
+            if (sees("As long as you like.")) return
+            click("Next")
+        }
+        see("As long as you like.")
+    }
+
+    private fun Walk.readingOrder(vararg texts: String) = texts.map { node(it).config[SemanticsProperties.TraversalIndex] }
+
+    private fun Walk.places(vararg texts: String) = texts.map { node(it).boundsInRoot }
+
+    private companion object {
+        const val STEPS = 6
+        const val TICKS = 2500L
+    }
+}
