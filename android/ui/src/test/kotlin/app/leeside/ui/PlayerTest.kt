@@ -42,8 +42,6 @@ class PlayerTest {
             click("We are fine")
             see("Not this")
             click("Why this?")
-            untilStepIsOver(phone)
-            photograph("61-step-over")
             click("Pause")
             see("Paused. No hurry.")
             click("No touch")
@@ -62,6 +60,53 @@ class PlayerTest {
             see("Locked")
             assertFalse(sees("Back to the time after"))
             phone.close()
+        }
+
+    @Test
+    fun `an agreed course is played step by step, and a step that is over waits`() =
+        walk {
+            val clock = WalkClock()
+            val ari = Phone(file("ari"), clock)
+            val bo = Phone(file("bo"), clock)
+            meet(ari, bo)
+            hold(ari)
+            click("Add a part")
+            clickPart("A long evening")
+            photograph("31-parts-of-plan")
+            clickPart("The long way down")
+            photograph("32-edit-course")
+            click("Suggest it")
+            carry(ari, bo)
+            click("Read it")
+            photograph("36-topic-course")
+            click("Yes from me")
+            see("Yes from both, for now")
+            click("Back")
+            carry(bo, ari)
+            click("Now")
+            see("The long way down")
+            photograph("50-now-agreed")
+            click("Start")
+            see("Ready when you are.")
+            click("Start")
+            click("We are fine")
+            see("Not this")
+            clock.wait(Duration.ofHours(1))
+            see("As long as you like.")
+            photograph("61-step-over")
+            assertFalse(sees("Not this"))
+            assertContains(ari.platform.cues, CueKind.STEP)
+            // Room for one of the two: the agreed answer, and nothing that counts down.
+            click("Space")
+            click("I am off")
+            see("They asked for room.")
+            clock.wait(Duration.ofHours(1))
+            see("More time is fine.")
+            photograph("66-space-over")
+            click("Not tonight")
+            until("the space is over") { !sees("More time is fine.") }
+            ari.close()
+            bo.close()
         }
 
     @Test
@@ -103,23 +148,7 @@ class PlayerTest {
             phone.close()
         }
 
-    /** On to a step that has a time, and beyond its end: it waits, and nothing moves on by itself. */
-    private fun Walk.untilStepIsOver(phone: Phone) {
-        repeat(STEPS) {
-            phone.clock.wait(Duration.ofHours(1))
-            Thread.sleep(TICKS)
-            if (sees("As long as you like.")) return
-            click("Next")
-        }
-        see("As long as you like.")
-    }
-
     private fun Walk.readingOrder(vararg texts: String) = texts.map { node(it).config[SemanticsProperties.TraversalIndex] }
 
     private fun Walk.places(vararg texts: String) = texts.map { node(it).boundsInRoot }
-
-    private companion object {
-        const val STEPS = 6
-        const val TICKS = 2500L
-    }
 }

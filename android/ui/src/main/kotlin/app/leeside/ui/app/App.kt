@@ -15,6 +15,7 @@ import app.leeside.ui.first.FirstRunPresenter
 import app.leeside.ui.help.HelpPresenter
 import app.leeside.ui.first.LockPresenter
 import app.leeside.ui.mine.MinePresenter
+import app.leeside.ui.ours.InPresenter
 import app.leeside.ui.ours.OursPresenter
 import app.leeside.ui.play.NowPresenter
 import app.leeside.ui.play.PlayerPresenter
@@ -82,6 +83,7 @@ class App(
 
     private var roots = newRoots()
     private var playing: PlayerPresenter? = null
+    private var waiting: ByteArray? = null
 
     private fun newRoots(): Map<Place, Presenter> =
         mapOf(
@@ -157,6 +159,7 @@ class App(
         }
         phase = Phase.Open
         front.refresh()
+        lookAtHanded()
     }
 
     private suspend fun findBond() {
@@ -171,6 +174,24 @@ class App(
     /** Another plan is opened. */
     internal suspend fun choose(id: BondId) {
         bond = leeside.partner { bonds() }.firstOrNull { it.id == id }
+    }
+
+    /**
+     * Another app handed a file over. It is read and looked at once the app is open; nothing opens by itself.
+     *
+     * @param read reads at most so many bytes of it.
+     */
+    fun handed(read: suspend (Int) -> ByteArray?) {
+        scope.launch {
+            waiting = read(FILE_MOST)
+            if (phase == Phase.Open) lookAtHanded()
+        }
+    }
+
+    private fun lookAtHanded() {
+        val file = waiting ?: return
+        waiting = null
+        open(InPresenter(this, file))
     }
 
     /** Goes to a place, and leaves what was over the old one. */

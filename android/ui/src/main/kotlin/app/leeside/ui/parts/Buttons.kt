@@ -4,8 +4,11 @@ import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.IntrinsicSize
 import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxHeight
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
@@ -146,6 +149,6 @@ internal fun ButtonRow(vararg buttons: @Composable (Modifier) -> Unit) {
     if (big) {
         Column(verticalArrangement = Arrangement.spacedBy(Grid.between)) { buttons.forEach { it(Modifier.fillMaxWidth()) } }
     } else {
-        Row(horizontalArrangement = Arrangement.spacedBy(Grid.between)) { buttons.forEach { it(Modifier.weight(1f)) } }
+        Row(Modifier.height(IntrinsicSize.Min), Arrangement.spacedBy(Grid.between)) { buttons.forEach { it(Modifier.weight(1f).fillMaxHeight()) } }
     }
 }

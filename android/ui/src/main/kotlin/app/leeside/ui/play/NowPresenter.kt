@@ -61,7 +61,7 @@ internal class NowPresenter(
             return
         }
         val topics = core.plan { topics(bond) }
-        course = topics.firstOrNull { it.state == TopicState.IN_FORCE && (it.holds as? TopicContent.Sequence)?.course?.place == Where.TOGETHER }
+        course = topics.firstOrNull { it.state == TopicState.IN_FORCE && it.id != SHORT && (it.holds as? TopicContent.Sequence)?.course?.place == Where.TOGETHER }
         val lately = core.cooldown { lately(bond, app.platform.offsetMinutes()) }
         val open = lately.firstOrNull { it.open != null }
         val asked = lately.firstOrNull { it.debrief }
@@ -103,6 +103,11 @@ internal class NowPresenter(
     }
 
     fun settings() = app.open(SettingsPresenter(app))
+
+    private companion object {
+        /** The short course has a button of its own in the player. */
+        const val SHORT = "sequence.short"
+    }
 }
 
 /** Which cues this person wants. */

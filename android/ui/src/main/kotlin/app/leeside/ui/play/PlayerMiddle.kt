@@ -111,8 +111,13 @@ private fun Sentence(
         }
     // A screen reader says a step once, by itself; the breath only where the person asks for it.
     val spoken = if (screen.breath == null) Modifier.semantics { liveRegion = LiveRegionMode.Polite } else Modifier
-    Heading(sentence, if (screen.breath == null) Type.headline else Type.display, modifier = spoken)
+    val (first, rest) = if (sentence.length > LONG_SENTENCE) firstOf(sentence) else sentence to ""
+    Heading(first, if (screen.breath == null) Type.headline else Type.display, modifier = spoken)
     Gap(10.dp)
+    if (rest.isNotEmpty()) {
+        Say(rest, Type.lead)
+        Gap(14.dp)
+    }
     when (screen.state) {
         PlayerState.SPACE_LEAVER, PlayerState.SPACE_WAITER, PlayerState.STAY -> CardLines(screen)
         else ->
@@ -129,6 +134,12 @@ private fun Sentence(
             WordButton(word("why_this"), Modifier.offset(x = (-12).dp), lee.onSurfaceVariant) { presenter.why = true }
         }
     }
+}
+
+/** The first sentence of a long text, which is read at a glance, and the rest of it. */
+private fun firstOf(text: String): Pair<String, String> {
+    val end = text.indexOf(". ")
+    return if (end < 0) text to "" else text.take(end + 1) to text.drop(end + 2)
 }
 
 @Composable
@@ -170,6 +181,7 @@ private fun still(act: BreathAct?): Float = if (act == BreathAct.IN || act == Br
 
 private const val WHOLE = 1000f
 private const val FEW_LINES = 4
+private const val LONG_SENTENCE = 80
 private val CARDS = setOf(PlayerState.SPACE_LEAVER, PlayerState.SPACE_WAITER, PlayerState.STAY, PlayerState.NOT_OKAY, PlayerState.BODY_PAGE, PlayerState.PAUSE)
 private val PICTURED = setOf(PlayerState.SPACE_LEAVER, PlayerState.SPACE_WAITER, PlayerState.STEP, PlayerState.NEARLY_OVER, PlayerState.STEP_OVER, PlayerState.BREATH)
 
