@@ -18,14 +18,14 @@ import app.leeside.ui.app.Platform
 import app.leeside.ui.app.Settings
 import app.leeside.ui.theme.Faces
 import app.leeside.ui.words.Strings
+import kotlinx.coroutines.CompletableDeferred
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.withContext
 import java.io.ByteArrayOutputStream
 import java.io.File
 import java.io.IOException
 import java.time.LocalDateTime
 import java.time.OffsetDateTime
-import kotlinx.coroutines.CompletableDeferred
-import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.withContext
 
 /** The phone: its resources, its files, its buzz. It outlives the window, which comes and goes. */
 class AndroidPlatform(
@@ -153,7 +153,13 @@ class AndroidPlatform(
 
     override fun playing(on: Boolean) {
         val now = window?.window ?: return
-        if (on) now.addFlags(WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON) else now.clearFlags(WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON)
+        if (on) {
+            now.addFlags(
+                WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON,
+            )
+        } else {
+            now.clearFlags(WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON)
+        }
         now.attributes = now.attributes.apply { screenBrightness = if (on) LOW else WindowManager.LayoutParams.BRIGHTNESS_OVERRIDE_NONE }
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.O_MR1) window?.setShowWhenLocked(on)
     }

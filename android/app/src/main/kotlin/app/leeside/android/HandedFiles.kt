@@ -36,7 +36,7 @@ class HandedFiles : ContentProvider() {
         sortOrder: String?,
     ): Cursor {
         val cursor = MatrixCursor(arrayOf(OpenableColumns.DISPLAY_NAME, OpenableColumns.SIZE))
-        fileOf(uri)?.let { cursor.addRow(arrayOf(uri.lastPathSegment, it.length())) }
+        fileOf(uri)?.let { cursor.addRow(arrayOf<Any?>(uri.lastPathSegment, it.length())) }
         return cursor
     }
 
@@ -85,7 +85,13 @@ class HandedFiles : ContentProvider() {
             folder.mkdirs()
             val key = UUID.randomUUID().toString()
             File(folder, key).writeBytes(file)
-            return Uri.Builder().scheme("content").authority(AUTHORITY).appendPath(key).appendPath(name).build()
+            return Uri
+                .Builder()
+                .scheme("content")
+                .authority(AUTHORITY)
+                .appendPath(key)
+                .appendPath(name)
+                .build()
         }
     }
 }

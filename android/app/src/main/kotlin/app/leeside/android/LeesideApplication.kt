@@ -3,10 +3,10 @@ package app.leeside.android
 import android.app.Application
 import app.leeside.Leeside
 import app.leeside.ui.app.App
-import java.io.File
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
+import java.io.File
 
 /** Keeps the app as long as the process lives. After the process has died, it begins locked. */
 class LeesideApplication : Application() {

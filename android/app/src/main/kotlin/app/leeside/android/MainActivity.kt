@@ -1,6 +1,8 @@
 package app.leeside.android
 
+import android.Manifest
 import android.content.Intent
+import android.content.pm.PackageManager
 import android.net.Uri
 import android.os.Build
 import android.os.Bundle
@@ -25,7 +27,7 @@ class MainActivity : ComponentActivity() {
         super.onCreate(savedInstanceState)
         window.setFlags(WindowManager.LayoutParams.FLAG_SECURE, WindowManager.LayoutParams.FLAG_SECURE)
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) setRecentsScreenshotEnabled(false)
-        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S) window.setHideOverlayWindows(true)
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S && mayHideOverlays()) window.setHideOverlayWindows(true)
         // A window of another app that lies over a button swallows the tap instead of steering it.
         window.decorView.filterTouchesWhenObscured = true
         enableEdgeToEdge()
@@ -57,18 +59,27 @@ class MainActivity : ComponentActivity() {
     private fun taken(intent: Intent) {
         val uri: Uri? =
             when (intent.action) {
-                Intent.ACTION_VIEW -> intent.data
-                Intent.ACTION_SEND ->
+                Intent.ACTION_VIEW -> {
+                    intent.data
+                }
+
+                Intent.ACTION_SEND -> {
                     if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
                         intent.getParcelableExtra(Intent.EXTRA_STREAM, Uri::class.java)
                     } else {
                         @Suppress("DEPRECATION")
                         intent.getParcelableExtra(Intent.EXTRA_STREAM)
                     }
-                else -> null
+                }
+
+                else -> {
+                    null
+                }
             }
         if (uri?.scheme == "content") application.app.handed { application.phone.read(uri, it) }
     }
+
+    private fun mayHideOverlays() = checkSelfPermission(Manifest.permission.HIDE_OVERLAY_WINDOWS) == PackageManager.PERMISSION_GRANTED
 
     private fun reducedMotion(): Boolean = Settings.Global.getFloat(contentResolver, Settings.Global.ANIMATOR_DURATION_SCALE, 1f) == 0f
 }

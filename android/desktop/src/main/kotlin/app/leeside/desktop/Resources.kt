@@ -3,8 +3,8 @@ package app.leeside.desktop
 import androidx.compose.ui.text.platform.Font
 import app.leeside.ui.theme.Faces
 import app.leeside.ui.words.Strings
-import javax.xml.parsers.DocumentBuilderFactory
 import org.w3c.dom.Element
+import javax.xml.parsers.DocumentBuilderFactory
 
 /** The app's Android resources, read from the class path where there is no Android. */
 object Resources {

@@ -10,15 +10,15 @@ import app.leeside.ui.app.App
 import app.leeside.ui.app.HandOver
 import app.leeside.ui.app.Platform
 import app.leeside.ui.app.Settings
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.SupervisorJob
+import kotlinx.coroutines.cancel
 import java.io.File
 import java.time.Duration
 import java.time.Instant
 import java.time.LocalDateTime
 import java.time.ZoneOffset
-import kotlinx.coroutines.CoroutineScope
-import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.SupervisorJob
-import kotlinx.coroutines.cancel
 
 /** An evening in November, on which all walks begin. */
 internal val EVENING: Instant = Instant.parse("2026-11-20T19:38:00Z")

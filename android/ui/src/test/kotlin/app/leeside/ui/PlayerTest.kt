@@ -2,6 +2,8 @@ package app.leeside.ui
 
 import androidx.compose.ui.semantics.SemanticsProperties
 import app.leeside.CueKind
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.io.TempDir
 import java.io.File
 import java.nio.file.Path
 import java.time.Duration
@@ -9,8 +11,6 @@ import kotlin.test.assertContains
 import kotlin.test.assertEquals
 import kotlin.test.assertFalse
 import kotlin.test.assertTrue
-import org.junit.jupiter.api.Test
-import org.junit.jupiter.api.io.TempDir
 
 class PlayerTest {
     @TempDir lateinit var folder: Path
@@ -38,14 +38,14 @@ class PlayerTest {
             assertContains(phone.platform.cues, CueKind.START)
             click("Check")
             see("Warm enough?")
-            photograph("60-body-page")
+            photograph("60-body-page", same = false)
             click("We are fine")
             see("Not this")
             click("Why this?")
             click("Pause")
             see("Paused. No hurry.")
             click("No touch")
-            photograph("62-pause")
+            photograph("62-pause", same = false)
             click("Go on")
             see("Next")
             // Hidden, the run goes on; nothing has to be opened to come back to it.
@@ -93,7 +93,7 @@ class PlayerTest {
             see("Not this")
             clock.wait(Duration.ofHours(1))
             see("As long as you like.")
-            photograph("61-step-over")
+            photograph("61-step-over", same = false)
             assertFalse(sees("Not this"))
             assertContains(ari.platform.cues, CueKind.STEP)
             // Room for one of the two: the agreed answer, and nothing that counts down.
@@ -102,7 +102,7 @@ class PlayerTest {
             see("They asked for room.")
             clock.wait(Duration.ofHours(1))
             see("More time is fine.")
-            photograph("66-space-over")
+            photograph("66-space-over", same = false)
             click("Not tonight")
             until("the space is over") { !sees("More time is fine.") }
             ari.close()

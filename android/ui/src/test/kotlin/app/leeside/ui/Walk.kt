@@ -31,18 +31,28 @@ import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.dp
 import app.leeside.ui.app.LeesideApp
 import app.leeside.ui.parts.Edges
-import java.io.File
+import kotlin.test.assertEquals
 import org.jetbrains.skia.EncodedImageFormat
 import org.jetbrains.skia.Image
+import java.io.File
 
 /** How a walk looks. */
-internal data class Sight(
+enum class Sight(
     val dark: Boolean = false,
     val font: Float = 1f,
-    val density: Float = 1.5f,
+    val density: Float = 1f,
     val wide: Int = 412,
     val high: Int = 892,
-)
+) {
+    Light,
+    Dark(dark = true),
+
+    /** The largest text that Android offers. */
+    Large(font = 2f),
+
+    /** For the README, twice as fine. */
+    Fine(density = 2f),
+}
 
 /** Walks through the app by clicks alone, on one phone or more; the one in front is seen. */
 @OptIn(ExperimentalTestApi::class)
@@ -134,7 +144,8 @@ internal class Walk(
     }
 
     /** What can be tapped and says [text], as a screen reader has it. */
-    fun node(text: String): androidx.compose.ui.semantics.SemanticsNode = await("find “$text”", hasText(text) and hasClickAction(), 0).fetchSemanticsNode()
+    fun node(text: String): androidx.compose.ui.semantics.SemanticsNode =
+        await("find “$text”", hasText(text) and hasClickAction(), 0).fetchSemanticsNode()
 
     /** Waits until [done]. */
     fun until(
@@ -150,14 +161,20 @@ internal class Walk(
         try {
             test.waitUntil(what, LONG) { test.onAllNodes(matcher).fetchSemanticsNodes().size > at }
         } catch (error: Throwable) {
-            photograph("failed")
+            photograph(FAILED)
             throw AssertionError("could not $what; there is: ${texts()}", error)
         }
         return test.onAllNodes(matcher)[at]
     }
 
-    /** Photographs what is seen. */
-    fun photograph(name: String) {
+    /**
+     * Photographs what is seen, and looks whether everybody can use it: see [Checks]. A picture that shows
+     * nothing by chance is [same] in every walk, and is compared with the one that was kept.
+     */
+    fun photograph(
+        name: String,
+        same: Boolean = true,
+    ) {
         // A finger leaves no pointer behind.
         test.onRoot().performMouseInput {
             moveTo(Offset.Zero)
@@ -165,10 +182,19 @@ internal class Walk(
         }
         settle()
         val picture = test.onRoot().captureToImage()
-        val file = File(PICTURES, "$name.png")
-        file.parentFile.mkdirs()
-        file.writeBytes(checkNotNull(Image.makeFromBitmap(picture.asSkiaBitmap()).encodeToData(EncodedImageFormat.PNG)).bytes)
+        val png = checkNotNull(Image.makeFromBitmap(picture.asSkiaBitmap()).encodeToData(EncodedImageFormat.PNG)).bytes
+        val taken = File(PICTURES, "${sight.name}/$name.png")
+        taken.parentFile.mkdirs()
+        taken.writeBytes(png)
+        if (name == FAILED) return
+        problems += Checks(test, sight).problems().map { "$name, ${sight.name}: $it" }
+        if (same) Kept.differs(sight.name, name, png)?.let { problems += it }
     }
+
+    private val problems = mutableListOf<String>()
+
+    /** What was found on the way. */
+    fun done() = assertEquals("", problems.joinToString("\n"))
 
     private fun settle() {
         test.mainClock.advanceTimeBy(SETTLED)
@@ -178,6 +204,7 @@ internal class Walk(
     private companion object {
         const val LONG = 20_000L
         const val SETTLED = 600L
+        const val FAILED = "failed"
     }
 }
 
@@ -187,8 +214,12 @@ internal val PICTURES = File(System.getProperty("leeside.pictures"))
 /** A walk in one sight. */
 @OptIn(ExperimentalTestApi::class)
 internal fun walk(
-    sight: Sight = Sight(),
+    sight: Sight = Sight.Light,
     act: Walk.() -> Unit,
 ) = runDesktopComposeUiTest((sight.wide * sight.density).toInt(), (sight.high * sight.density).toInt()) {
-    Walk(this, sight).apply { show() }.act()
+    Walk(this, sight).apply {
+        show()
+        act()
+        done()
+    }
 }

@@ -72,7 +72,11 @@ internal class DebriefPresenter(
 @Composable
 internal fun DebriefScreen(presenter: DebriefPresenter) =
     Page(
-        top = { TopLine(back = { presenter.app.back() }, close = true, end = { WordButton(word("check_in_skip"), ink = lee.onSurface, onClick = presenter::skip) }) },
+        top = {
+            TopLine(back = {
+                presenter.app.back()
+            }, close = true, end = { WordButton(word("check_in_skip"), ink = lee.onSurface, onClick = presenter::skip) })
+        },
         actions = {
             Trouble(presenter.trouble?.let { word(it) })
             if (presenter.writing) {
@@ -105,7 +109,10 @@ internal fun DebriefScreen(presenter: DebriefPresenter) =
         OwnWords(presenter.next, said("debrief.q.next"), "next") { presenter.next = it.take(OWN_WORDS) }
         if (presenter.app.bond != null) {
             Gap(10.dp)
-            val partner = presenter.app.bond?.let { it.partner.ifEmpty { it.name } }.orEmpty()
+            val partner =
+                presenter.app.bond
+                    ?.let { it.partner.ifEmpty { it.name } }
+                    .orEmpty()
             Tick(word("debrief_copy", "partner" to partner), presenter.copy, small = word("debrief_copy_small")) { presenter.copy = it }
         }
     }

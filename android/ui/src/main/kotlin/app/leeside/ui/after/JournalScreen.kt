@@ -82,7 +82,15 @@ private fun Pages(presenter: JournalPresenter) =
         presenter.entries.forEachIndexed { i, entry ->
             if (i > 0) Thin()
             val page = entry.page
-            Line(page.title.ifEmpty { page.body.lineSequence().first().take(FIRST_WORDS) }, DAY.format(page.day)) { presenter.read(entry) }
+            Line(
+                page.title.ifEmpty {
+                    page.body
+                        .lineSequence()
+                        .first()
+                        .take(FIRST_WORDS)
+                },
+                DAY.format(page.day),
+            ) { presenter.read(entry) }
         }
     }
 
@@ -102,7 +110,10 @@ internal fun EntryScreen(presenter: EntryPresenter) =
     ) {
         Gap(4.dp)
         val title = word("entry_title")
-        Bare(presenter.title, title, "entry-title", title, Type.headline, text, VisualTransformation.None, {}, Modifier, { presenter.title = it })
+        Bare(presenter.title, title, "entry-title", title, Type.headline, text, VisualTransformation.None, {}, Modifier, {
+            presenter.title =
+                it
+        })
         Gap(8.dp)
         Aside(Icons.Lock, word("entry_private"))
         Gap(18.dp)
@@ -111,7 +122,8 @@ internal fun EntryScreen(presenter: EntryPresenter) =
             Gap(12.dp)
         }
         val body = word("entry_body")
-        Bare(presenter.body, body, "entry-body", body, Type.quote, text, VisualTransformation.None, {}, Modifier.heightIn(min = 180.dp), presenter::body)
+        Bare(presenter.body, body, "entry-body", body, Type.quote, text, VisualTransformation.None, {
+        }, Modifier.heightIn(min = 180.dp), presenter::body)
         presenter.flag?.let { Hint(presenter, it) }
         if (!presenter.isNew) {
             Gap(18.dp)
@@ -137,7 +149,15 @@ private fun Hint(
         Say(flag.instead, Type.quote.copy(fontStyle = FontStyle.Italic))
         Gap(12.dp)
         ButtonRow(
-            { SoftButton(word("hint_use"), it, height = 48.dp, fill = lee.tertiaryContainer, ink = lee.onTertiaryContainer) { presenter.useHint(flag) } },
+            {
+                SoftButton(
+                    word("hint_use"),
+                    it,
+                    height = 48.dp,
+                    fill = lee.tertiaryContainer,
+                    ink = lee.onTertiaryContainer,
+                ) { presenter.useHint(flag) }
+            },
             { SoftButton(word("hint_keep"), it, height = 48.dp) { presenter.keepMine(flag) } },
         )
     }

@@ -100,11 +100,26 @@ internal fun LookScreen(presenter: LookPresenter) =
         }
         val shown = presenter.shown ?: return@Page
         when (shown.card) {
-            LookCard.WentWell -> Heading(said("look.went_well"))
-            LookCard.AroundUs -> Heading(said("look.around_us"))
-            LookCard.Drift -> Heading(shown.question ?: said("look.still_fits"))
-            LookCard.Ritual -> Heading(said("look.ritual"))
-            LookCard.Renew -> Heading(said("look.renew"))
+            LookCard.WentWell -> {
+                Heading(said("look.went_well"))
+            }
+
+            LookCard.AroundUs -> {
+                Heading(said("look.around_us"))
+            }
+
+            LookCard.Drift -> {
+                Heading(shown.question ?: said("look.still_fits"))
+            }
+
+            LookCard.Ritual -> {
+                Heading(said("look.ritual"))
+            }
+
+            LookCard.Renew -> {
+                Heading(said("look.renew"))
+            }
+
             is LookCard.Topic -> {
                 val topic = presenter.topic
                 Heading(topic?.let { nameOf(it) }.orEmpty())
@@ -119,7 +134,10 @@ internal fun LookScreen(presenter: LookPresenter) =
                 }
                 WordButton(word("topic_change"), onClick = presenter::change)
             }
-            null -> Unit
+
+            null -> {
+                Unit
+            }
         }
         shown.ritual?.let {
             Gap(16.dp)

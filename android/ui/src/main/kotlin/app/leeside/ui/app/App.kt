@@ -12,8 +12,8 @@ import app.leeside.Leeside
 import app.leeside.LeesideException
 import app.leeside.PreparedRun
 import app.leeside.ui.first.FirstRunPresenter
-import app.leeside.ui.help.HelpPresenter
 import app.leeside.ui.first.LockPresenter
+import app.leeside.ui.help.HelpPresenter
 import app.leeside.ui.mine.MinePresenter
 import app.leeside.ui.ours.InPresenter
 import app.leeside.ui.ours.OursPresenter
@@ -45,16 +45,22 @@ internal sealed interface Phase {
     data object Starting : Phase
 
     /** There is none yet. */
-    class First(val presenter: FirstRunPresenter) : Phase
+    class First(
+        val presenter: FirstRunPresenter,
+    ) : Phase
 
     /** There is one, and it is locked. */
-    class Locked(val presenter: LockPresenter) : Phase
+    class Locked(
+        val presenter: LockPresenter,
+    ) : Phase
 
     /** Unlocked. */
     data object Open : Phase
 
     /** A run plays: there is no navigation, and everything else is locked. */
-    class Playing(val presenter: PlayerPresenter) : Phase
+    class Playing(
+        val presenter: PlayerPresenter,
+    ) : Phase
 }
 
 /**

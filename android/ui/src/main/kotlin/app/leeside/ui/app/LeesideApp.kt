@@ -3,10 +3,10 @@ package app.leeside.ui.app
 import androidx.compose.animation.Crossfade
 import androidx.compose.animation.core.tween
 import androidx.compose.foundation.background
+import androidx.compose.foundation.isSystemInDarkTheme
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxSize
-import androidx.compose.foundation.isSystemInDarkTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.key
@@ -98,7 +98,16 @@ private fun Opened(app: App) =
     ) {
         val front = app.front
         // Under a screen there is no bar at the bottom: one thing at a time.
-        val edges = if (app.over.isEmpty()) Edges(LocalEdges.current.top, androidx.compose.ui.unit.Dp(0f)) else LocalEdges.current
+        val edges =
+            if (app.over.isEmpty()) {
+                Edges(
+                    LocalEdges.current.top,
+                    androidx.compose.ui.unit
+                        .Dp(0f),
+                )
+            } else {
+                LocalEdges.current
+            }
         val reduced = LocalReducedMotion.current
         Box(Modifier.weight(1f)) {
             CompositionLocalProvider(LocalEdges provides edges) {

@@ -47,14 +47,24 @@ internal fun SettingsScreen(presenter: SettingsPresenter) {
         Gap(18.dp)
         Say(word("settings_light"), Type.strong)
         Gap(8.dp)
-        Stops(listOf(word("theme_light"), word("theme_dark"), word("theme_phone")), THEMES.indexOf(look.theme)) { look.theme(it?.let(THEMES::get)) }
+        Stops(
+            listOf(word("theme_light"), word("theme_dark"), word("theme_phone")),
+            THEMES.indexOf(look.theme),
+        ) { look.theme(it?.let(THEMES::get)) }
         Gap(10.dp)
         Tick(word("settings_dim"), !look.notDim, small = word("settings_dim_small")) { look.notDim(!it) }
         Tick(word("settings_haptic"), look.haptic, onChange = look::haptic)
         Tick(word("settings_tone"), look.tone, onChange = look::tone)
         Tick(word("settings_calm"), look.calmPage, onChange = look::calmPage)
         Gap(14.dp)
-        val recovery = if (presenter.recovery == RecoveryState.REHEARSED) word("settings_recovery_there") else word("settings_recovery_none")
+        val recovery =
+            if (presenter.recovery ==
+                RecoveryState.REHEARSED
+            ) {
+                word("settings_recovery_there")
+            } else {
+                word("settings_recovery_none")
+            }
         Line(word("settings_recovery"), recovery, Icons.Key, onClick = presenter::makeRecovery)
         Thin()
         Line(word("settings_honest"), null, Icons.Info) { presenter.read("honest") }

@@ -37,21 +37,27 @@ internal fun Mark(
                 drawCircle(palette.you, r, Offset(middle - 5.2f * u, y))
                 ring(Offset(middle + 5.2f * u, y), r, palette.partner, 2.8f * u)
             }
+
             Standing.FromPartner -> {
                 empty(middle - 9.4f * u)
                 ring(Offset(middle + 9.4f * u, y), r, palette.partner, 2.8f * u)
             }
+
             Standing.FromYou -> {
                 drawCircle(palette.you, r, Offset(middle - 9.4f * u, y))
                 empty(middle + 9.4f * u)
             }
+
             Standing.TakenBack -> {
                 empty(middle - 9.4f * u)
                 empty(middle + 9.4f * u)
                 val line = palette.onSurfaceVariant
                 drawLine(line, Offset(middle, y - 9 * u), Offset(middle, y + 9 * u), 1.8f * u, StrokeCap.Round)
             }
-            Standing.Draft -> drawCircle(palette.you, r - u, Offset(middle, y), style = Stroke(1.8f * u, pathEffect = dashes))
+
+            Standing.Draft -> {
+                drawCircle(palette.you, r - u, Offset(middle, y), style = Stroke(1.8f * u, pathEffect = dashes))
+            }
         }
     }
 }

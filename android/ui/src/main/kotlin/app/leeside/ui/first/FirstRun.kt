@@ -76,7 +76,9 @@ internal fun FirstTop(
     back: (() -> Unit)?,
 ) = Column {
     val spoken = word("first_step", "at" to at, "of" to FIRST_STEPS)
-    TopLine(back = back, end = { Say(word("first_at", "at" to at, "of" to FIRST_STEPS), Type.small, lee.onSurfaceVariant, Modifier.padding(end = 12.dp)) })
+    TopLine(back = back, end = {
+        Say(word("first_at", "at" to at, "of" to FIRST_STEPS), Type.small, lee.onSurfaceVariant, Modifier.padding(end = 12.dp))
+    })
     TideLine(at, FIRST_STEPS, spoken, Modifier.padding(horizontal = Grid.edge))
 }
 
@@ -111,7 +113,10 @@ private fun Welcome(presenter: FirstRunPresenter) =
                         Gap(16.dp)
                         Languages(presenter)
                     }
-                    androidx.compose.foundation.layout.Row(Modifier.fillMaxWidth(), androidx.compose.foundation.layout.Arrangement.SpaceBetween) {
+                    androidx.compose.foundation.layout.Row(
+                        Modifier.fillMaxWidth(),
+                        androidx.compose.foundation.layout.Arrangement.SpaceBetween,
+                    ) {
                         WordButton(word("welcome_backup"), Modifier.offset(x = (-12).dp), onClick = presenter::bringBack)
                         WordButton(word("welcome_words"), Modifier.offset(x = 12.dp), lee.onSurface) { words = !words }
                     }

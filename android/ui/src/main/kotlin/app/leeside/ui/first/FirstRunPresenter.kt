@@ -13,8 +13,8 @@ import app.leeside.ui.app.Presenter
 import app.leeside.ui.mine.VoicePresenter
 import app.leeside.ui.ours.MeetPresenter
 import app.leeside.ui.play.TonightPresenter
-import java.io.File
 import kotlinx.coroutines.launch
+import java.io.File
 
 /** The seven steps of the first run, and the two that stand beside them. */
 internal enum class Step { Welcome, Honest, Free, Word, Recovery, Voice, Choose, Restore }

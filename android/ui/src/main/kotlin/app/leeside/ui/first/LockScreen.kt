@@ -79,12 +79,26 @@ private fun Locked(presenter: LockPresenter) =
                         Gap(8.dp)
                     }
                     if (big) {
-                        if (presenter.app.look.calmPage) SoftButton(word("calm_page"), Modifier.fillMaxWidth(), Icons.Wind, onClick = presenter::calm)
+                        if (presenter.app.look.calmPage) {
+                            SoftButton(
+                                word("calm_page"),
+                                Modifier.fillMaxWidth(),
+                                Icons.Wind,
+                                onClick = presenter::calm,
+                            )
+                        }
                         Gap(8.dp)
                         SoftButton(said("place.help"), Modifier.fillMaxWidth(), Icons.Lifebuoy, onClick = presenter::help)
                     } else {
                         Row(horizontalArrangement = Arrangement.spacedBy(8.dp)) {
-                            if (presenter.app.look.calmPage) SoftButton(word("calm_page"), Modifier.weight(1f), Icons.Wind, onClick = presenter::calm)
+                            if (presenter.app.look.calmPage) {
+                                SoftButton(
+                                    word("calm_page"),
+                                    Modifier.weight(1f),
+                                    Icons.Wind,
+                                    onClick = presenter::calm,
+                                )
+                            }
                             SoftButton(said("place.help"), Modifier.weight(1f), Icons.Lifebuoy, onClick = presenter::help)
                         }
                     }

@@ -71,7 +71,13 @@ internal fun Calm(
         Gap(10.dp)
         Heading(page.title, Type.smallStrong, lee.onSurfaceVariant)
         Gap(10.dp)
-        Say(page.blocks.getOrNull(presenter.at)?.text.orEmpty(), Type.headline)
+        Say(
+            page.blocks
+                .getOrNull(presenter.at)
+                ?.text
+                .orEmpty(),
+            Type.headline,
+        )
         Gap(20.dp)
         BreathOnWater(breath(), Modifier.fillMaxWidth().height(330.dp))
     }

@@ -67,7 +67,12 @@ internal fun Help(
     }
 }
 
-private fun HelpPresenter.block(id: String): String = page("help")?.blocks?.firstOrNull { it.id == id }?.text.orEmpty()
+private fun HelpPresenter.block(id: String): String =
+    page("help")
+        ?.blocks
+        ?.firstOrNull { it.id == id }
+        ?.text
+        .orEmpty()
 
 @Composable
 private fun HelpCard(

@@ -66,21 +66,46 @@ private fun FieldOf(
                 WordButton(word("one_more"), Modifier.offset(x = (-12).dp)) { presenter.another(field) }
             }
         }
-        field == Field.TALK_MODE ->
-            Choice(title, TalkMode.entries.map { said(idOf(it)) }, presenter.mode?.ordinal) { presenter.mode(it?.let(TalkMode.entries::get)) }
-        field == Field.TALK_WHEN ->
-            Choice(title, TalkWhen.entries.map { said(idOf(it)) }, presenter.time?.ordinal) { presenter.time(it?.let(TalkWhen.entries::get)) }
-        field == Field.SPACE_CONTACT ->
-            Choice(title, Contact.entries.map { said(idOf(it)) }, presenter.contact?.ordinal) { presenter.contact(it?.let(Contact.entries::get)) }
-        field == Field.SPACE_MINUTES ->
+
+        field == Field.TALK_MODE -> {
+            Choice(
+                title,
+                TalkMode.entries.map { said(idOf(it)) },
+                presenter.mode?.ordinal,
+            ) { presenter.mode(it?.let(TalkMode.entries::get)) }
+        }
+
+        field == Field.TALK_WHEN -> {
+            Choice(
+                title,
+                TalkWhen.entries.map { said(idOf(it)) },
+                presenter.time?.ordinal,
+            ) { presenter.time(it?.let(TalkWhen.entries::get)) }
+        }
+
+        field == Field.SPACE_CONTACT -> {
+            Choice(
+                title,
+                Contact.entries.map { said(idOf(it)) },
+                presenter.contact?.ordinal,
+            ) { presenter.contact(it?.let(Contact.entries::get)) }
+        }
+
+        field == Field.SPACE_MINUTES -> {
             Choice(title, SPANS.map { said("value.minutes", "n" to it) }, SPANS.indexOf(presenter.minutes(field)).takeIf { it >= 0 }) {
                 presenter.minutes(field, it?.let(SPANS::get))
             }
-        field == Field.QUIET_FROM ->
+        }
+
+        field == Field.QUIET_FROM -> {
             Choice(title, EVENINGS.map(::clock), EVENINGS.indexOf(presenter.minutes(field)).takeIf { it >= 0 }) {
                 presenter.minutes(field, it?.let(EVENINGS::get))
             }
-        else -> OwnWords(presenter.text(field), title, field.name) { presenter.text(ItemKey(field), it) }
+        }
+
+        else -> {
+            OwnWords(presenter.text(field), title, field.name) { presenter.text(ItemKey(field), it) }
+        }
     }
 }
 

@@ -46,7 +46,14 @@ internal fun FiveQuestions(
                 TopLine(
                     word("voice_title"),
                     back = { if (!presenter.back()) later() },
-                    end = { Say(word("first_at", "at" to at, "of" to of), Type.small, lee.onSurfaceVariant, Modifier.padding(end = 12.dp)) },
+                    end = {
+                        Say(
+                            word("first_at", "at" to at, "of" to of),
+                            Type.small,
+                            lee.onSurfaceVariant,
+                            Modifier.padding(end = 12.dp),
+                        )
+                    },
                 )
                 TideLine(at, of, word("first_step", "at" to at, "of" to of), Modifier.padding(horizontal = Grid.edge))
             }

@@ -33,7 +33,12 @@ internal fun Mine(presenter: MinePresenter) =
         Gap(6.dp)
         Aside(Icons.Lock, said("mine.line"))
         Gap(20.dp)
-        Panel(shape = Form.fromYou, pad = androidx.compose.foundation.layout.PaddingValues(20.dp)) {
+        Panel(
+            shape = Form.fromYou,
+            pad =
+                androidx.compose.foundation.layout
+                    .PaddingValues(20.dp),
+        ) {
             Heading(word("mine_voice"), Type.title)
             Gap(4.dp)
             Say(if (presenter.hasVoice) word("mine_voice_there") else said("voice.start"), Type.body, lee.onSurfaceVariant)

@@ -58,7 +58,8 @@ internal fun MyPage(presenter: MyPagePresenter) =
         Panel(shape = Form.fromYou, pad = PaddingValues(20.dp, 16.dp)) {
             androidx.compose.foundation.layout.Row(verticalAlignment = androidx.compose.ui.Alignment.CenterVertically) {
                 You()
-                app.leeside.ui.parts.Aisle(8.dp)
+                app.leeside.ui.parts
+                    .Aisle(8.dp)
                 Say(word("page_five"), Type.smallStrong, lee.onSurfaceVariant)
             }
             Gap(8.dp)

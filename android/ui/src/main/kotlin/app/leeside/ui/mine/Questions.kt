@@ -54,7 +54,11 @@ internal fun Comforts(presenter: VoicePresenter) {
         }
     }
     Gap(18.dp)
-    Panel(pad = androidx.compose.foundation.layout.PaddingValues(20.dp, 6.dp)) {
+    Panel(
+        pad =
+            androidx.compose.foundation.layout
+                .PaddingValues(20.dp, 6.dp),
+    ) {
         val shown = presenter.comforts.filter { it.group == presenter.group }
         shown.forEachIndexed { i, comfort ->
             if (i > 0) Thin()
@@ -149,7 +153,20 @@ internal fun FeelingChips(presenter: VoicePresenter) =
     }
 
 private val FIRST_TAGS =
-    setOf("touch", "touch.hair", "touch.tight", "touch.kiss", "talk.analyse", "talk.questions", "talk.jokes", "light.bright", "sound.loud", "alone.left", "watched", "care.fuss")
+    setOf(
+        "touch",
+        "touch.hair",
+        "touch.tight",
+        "touch.kiss",
+        "talk.analyse",
+        "talk.questions",
+        "talk.jokes",
+        "light.bright",
+        "sound.loud",
+        "alone.left",
+        "watched",
+        "care.fuss",
+    )
 
 /** What a group of comforts is called. */
 internal fun nameOf(group: ComfortGroup): String =

@@ -92,7 +92,8 @@ internal class VoicePresenter(
     ) = voice.say(ItemKey(Field.COMFORTS, id), ItemValue.Comfort(said))
 
     /** The off-limit of a tag, if it is one. */
-    fun limitOf(tag: String): ItemKey? = voice.list(Field.PLEASE_NOT).firstOrNull { (it.second as? ItemValue.Limit)?.limit?.tag == tag }?.first
+    fun limitOf(tag: String): ItemKey? =
+        voice.list(Field.PLEASE_NOT).firstOrNull { (it.second as? ItemValue.Limit)?.limit?.tag == tag }?.first
 
     fun limit(tag: String) {
         val there = limitOf(tag)

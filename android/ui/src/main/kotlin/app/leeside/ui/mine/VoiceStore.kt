@@ -79,27 +79,40 @@ internal class VoiceStore(
 /** Without blanks around it; what is empty is "ask me". */
 private fun tidied(value: ItemValue?): ItemValue? =
     when (value) {
-        is ItemValue.Text -> value.text.filled()?.let { ItemValue.Text(it) }
-        is ItemValue.Limit ->
+        is ItemValue.Text -> {
+            value.text.filled()?.let { ItemValue.Text(it) }
+        }
+
+        is ItemValue.Limit -> {
             value.limit
                 .copy(text = value.limit.text.filled())
                 .takeIf { it.tag != null || it.text != null }
                 ?.let { ItemValue.Limit(it) }
-        is ItemValue.Response ->
+        }
+
+        is ItemValue.Response -> {
             value.response
                 .copy(helps = value.response.helps.filled(), not = value.response.not.filled())
                 .takeIf { it.helps != null || it.not != null }
                 ?.let { ItemValue.Response(it) }
-        is ItemValue.Signal ->
+        }
+
+        is ItemValue.Signal -> {
             value.signal
                 .copy(word = value.signal.word.filled(), sign = value.signal.sign.filled())
                 .takeIf { it.word != null || it.sign != null }
                 ?.let { ItemValue.Signal(it) }
-        is ItemValue.Comfort ->
+        }
+
+        is ItemValue.Comfort -> {
             value.comfort
                 .takeIf { it.get != null || it.give != null }
                 ?.let { ItemValue.Comfort(it) }
-        else -> value
+        }
+
+        else -> {
+            value
+        }
     }
 
 internal fun String?.filled(): String? = this?.trim()?.takeIf { it.isNotEmpty() }

@@ -34,7 +34,11 @@ internal fun Changed(sentence: String) {
     val styled =
         buildAnnotatedString {
             append(sentence)
-            if (fresh != null) addStyle(SpanStyle(fontWeight = FontWeight.Medium, color = palette.onSecondaryContainer), fresh.first, fresh.last + 1)
+            if (fresh !=
+                null
+            ) {
+                addStyle(SpanStyle(fontWeight = FontWeight.Medium, color = palette.onSecondaryContainer), fresh.first, fresh.last + 1)
+            }
         }
     Text(
         styled,
@@ -64,7 +68,9 @@ private fun DrawScope.ground(
         val from = layout.getHorizontalPosition(maxOf(part.first, layout.getLineStart(line)), true) - 1.6f * u
         val to = layout.getHorizontalPosition(minOf(part.last + 1, layout.getLineEnd(line, true)), true) + 2.4f * u
         val base = layout.getLineBaseline(line)
-        val size = layout.layoutInput.style.fontSize.toPx()
+        val size =
+            layout.layoutInput.style.fontSize
+                .toPx()
         drawRoundRect(palette.secondaryContainer, Offset(from, base - size * 0.98f), Size(to - from, size * 1.32f), CornerRadius(5 * u))
         val under = base + size * 0.28f
         drawLine(palette.partner, Offset(from + 2.4f * u, under), Offset(to - 2.4f * u, under), 1.6f * u, StrokeCap.Round)

@@ -57,7 +57,7 @@ internal class EditPresenter(
 /** Without blanks and without lines that say nothing. */
 private fun tidy(content: TopicContent): TopicContent =
     when (content) {
-        is TopicContent.Space ->
+        is TopicContent.Space -> {
             TopicContent.Space(
                 content.space.copy(
                     answer = content.space.answer.trim(),
@@ -65,27 +65,41 @@ private fun tidy(content: TopicContent): TopicContent =
                     whileWaiting = content.space.whileWaiting.filled(),
                 ),
             )
-        is TopicContent.Sequence ->
+        }
+
+        is TopicContent.Sequence -> {
             TopicContent.Sequence(
                 content.course.copy(
                     name = content.course.name.trim(),
-                    steps = content.course.steps.mapNotNull { step -> step.what.filled()?.let { step.copy(what = it, or = step.or.filled()) } },
+                    steps =
+                        content.course.steps.mapNotNull { step ->
+                            step.what.filled()?.let { step.copy(what = it, or = step.or.filled()) }
+                        },
                 ),
             )
-        is TopicContent.Words ->
+        }
+
+        is TopicContent.Words -> {
             TopicContent.Words(
                 content.words.copy(
-                    words = content.words.words.filter { it.word.isNotBlank() && it.means.isNotBlank() }.map { it.copy(word = it.word.trim(), means = it.means.trim(), not = it.not.filled()) },
+                    words =
+                        content.words.words
+                            .filter { it.word.isNotBlank() && it.means.isNotBlank() }
+                            .map { it.copy(word = it.word.trim(), means = it.means.trim(), not = it.not.filled()) },
                 ),
             )
-        is TopicContent.Rhythm ->
+        }
+
+        is TopicContent.Rhythm -> {
             TopicContent.Rhythm(
                 content.rhythm.copy(
                     ritual = content.rhythm.ritual.filled(),
                     smallActs = content.rhythm.smallActs.mapNotNull { line -> line.text.filled()?.let { line.copy(text = it) } },
                 ),
             )
-        is TopicContent.Repair ->
+        }
+
+        is TopicContent.Repair -> {
             TopicContent.Repair(
                 content.repair.copy(
                     pauseWord = content.repair.pauseWord.filled(),
@@ -93,5 +107,9 @@ private fun tidy(content: TopicContent): TopicContent =
                     tonightNot = content.repair.tonightNot.mapNotNull { line -> line.text.filled()?.let { line.copy(text = it) } },
                 ),
             )
-        else -> content
+        }
+
+        else -> {
+            content
+        }
     }

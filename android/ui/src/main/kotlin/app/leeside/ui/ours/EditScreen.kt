@@ -47,9 +47,15 @@ internal fun EditScreen(presenter: EditPresenter) =
         Aside(Icons.Feather, word("edit_may"))
         Gap(20.dp)
         when (val content = presenter.content) {
-            is TopicContent.Space -> SpaceFields(content.space) { presenter.content = TopicContent.Space(it) }
-            is TopicContent.Sequence -> CourseFields(presenter, content.course)
-            is TopicContent.CheckIns ->
+            is TopicContent.Space -> {
+                SpaceFields(content.space) { presenter.content = TopicContent.Space(it) }
+            }
+
+            is TopicContent.Sequence -> {
+                CourseFields(presenter, content.course)
+            }
+
+            is TopicContent.CheckIns -> {
                 content.checkIns.times.forEachIndexed { i, time ->
                     Pick(
                         said("value.hours", "n" to time.afterHours).asLine(),
@@ -61,15 +67,33 @@ internal fun EditScreen(presenter: EditPresenter) =
                         presenter.content = TopicContent.CheckIns(content.checkIns.copy(times = times))
                     }
                 }
-            is TopicContent.Debrief ->
-                Pick(said("field.debrief.how").asLine(), DebriefHow.entries.map { said("value.debrief_how.${it.name.lowercase()}") }, content.debrief.how.ordinal) {
+            }
+
+            is TopicContent.Debrief -> {
+                Pick(
+                    said("field.debrief.how").asLine(),
+                    DebriefHow.entries.map {
+                        said("value.debrief_how.${it.name.lowercase()}")
+                    },
+                    content.debrief.how.ordinal,
+                ) {
                     presenter.content = TopicContent.Debrief(content.debrief.copy(how = DebriefHow.entries[it]))
                 }
-            is TopicContent.Turns ->
-                Pick(said("field.turns.rule").asLine(), TurnRule.entries.map { said("value.turn_rule.${it.name.lowercase()}") }, content.turns.rule.ordinal) {
+            }
+
+            is TopicContent.Turns -> {
+                Pick(
+                    said("field.turns.rule").asLine(),
+                    TurnRule.entries.map {
+                        said("value.turn_rule.${it.name.lowercase()}")
+                    },
+                    content.turns.rule.ordinal,
+                ) {
                     presenter.content = TopicContent.Turns(content.turns.copy(rule = TurnRule.entries[it]))
                 }
-            is TopicContent.Words ->
+            }
+
+            is TopicContent.Words -> {
                 content.words.words.forEachIndexed { i, one ->
                     fun say(to: app.leeside.SharedWord) {
                         val words = content.words.words.toMutableList()
@@ -81,26 +105,45 @@ internal fun EditScreen(presenter: EditPresenter) =
                     ShortField(one.means, said("field.words.words.means").asLine(), "means-$i") { say(one.copy(means = it)) }
                     Gap(18.dp)
                 }
+            }
+
             is TopicContent.Rhythm -> {
                 val rhythm = content.rhythm
-                Pick(said("field.rhythm.every").asLine(), Every.entries.map { said("value.every.${it.name.lowercase()}") }, rhythm.every.ordinal) {
+                Pick(
+                    said("field.rhythm.every").asLine(),
+                    Every.entries.map { said("value.every.${it.name.lowercase()}") },
+                    rhythm.every.ordinal,
+                ) {
                     presenter.content = TopicContent.Rhythm(rhythm.copy(every = Every.entries[it]))
                 }
                 OwnWords(rhythm.ritual.orEmpty(), said("field.rhythm.ritual").asLine(), "ritual", mark = null) {
                     presenter.content = TopicContent.Rhythm(rhythm.copy(ritual = it.take(OWN_WORDS)))
                 }
                 Gap(10.dp)
-                Lines(rhythm.smallActs, said("field.rhythm.small_acts"), "act") { presenter.content = TopicContent.Rhythm(rhythm.copy(smallActs = it)) }
+                Lines(rhythm.smallActs, said("field.rhythm.small_acts"), "act") {
+                    presenter.content =
+                        TopicContent.Rhythm(rhythm.copy(smallActs = it))
+                }
             }
+
             is TopicContent.Repair -> {
                 val repair = content.repair
                 ShortField(repair.pauseWord.orEmpty(), said("field.repair.pause_word").asLine(), "pause-word") {
                     presenter.content = TopicContent.Repair(repair.copy(pauseWord = it.take(OWN_WORDS)))
                 }
                 Gap(18.dp)
-                Minutes(said("field.repair.minutes").asLine(), repair.minutes) { presenter.content = TopicContent.Repair(repair.copy(minutes = it)) }
-                Lines(repair.waysBack, said("field.repair.ways_back"), "way") { presenter.content = TopicContent.Repair(repair.copy(waysBack = it)) }
-                Lines(repair.tonightNot, said("field.repair.tonight_not"), "not") { presenter.content = TopicContent.Repair(repair.copy(tonightNot = it)) }
+                Minutes(said("field.repair.minutes").asLine(), repair.minutes) {
+                    presenter.content =
+                        TopicContent.Repair(repair.copy(minutes = it))
+                }
+                Lines(repair.waysBack, said("field.repair.ways_back"), "way") {
+                    presenter.content =
+                        TopicContent.Repair(repair.copy(waysBack = it))
+                }
+                Lines(repair.tonightNot, said("field.repair.tonight_not"), "not") {
+                    presenter.content =
+                        TopicContent.Repair(repair.copy(tonightNot = it))
+                }
             }
         }
     }
@@ -110,12 +153,18 @@ private fun SpaceFields(
     space: app.leeside.Space,
     onChange: (app.leeside.Space) -> Unit,
 ) {
-    OwnWords(space.answer, said("field.space.answer").asLine(), "answer", word("edit_answer_hint"), mark = null) { onChange(space.copy(answer = it.take(OWN_WORDS))) }
+    OwnWords(space.answer, said("field.space.answer").asLine(), "answer", word("edit_answer_hint"), mark = null) {
+        onChange(space.copy(answer = it.take(OWN_WORDS)))
+    }
     Gap(18.dp)
     Minutes(said("field.space.minutes").asLine(), space.minutes) { onChange(space.copy(minutes = it)) }
-    OwnWords(space.whileWaiting.orEmpty(), said("field.space.while_waiting").asLine(), "while-waiting", mark = null) { onChange(space.copy(whileWaiting = it.take(OWN_WORDS))) }
+    OwnWords(space.whileWaiting.orEmpty(), said("field.space.while_waiting").asLine(), "while-waiting", mark = null) {
+        onChange(space.copy(whileWaiting = it.take(OWN_WORDS)))
+    }
     Gap(10.dp)
-    OwnWords(space.giveBack.orEmpty(), said("field.space.give_back").asLine(), "give-back", mark = null) { onChange(space.copy(giveBack = it.take(OWN_WORDS))) }
+    OwnWords(space.giveBack.orEmpty(), said("field.space.give_back").asLine(), "give-back", mark = null) {
+        onChange(space.copy(giveBack = it.take(OWN_WORDS)))
+    }
     Gap(16.dp)
     Aside(Icons.HandPalm, word("edit_space_always"))
 }
@@ -125,7 +174,10 @@ private fun CourseFields(
     presenter: EditPresenter,
     course: app.leeside.Course,
 ) {
-    ShortField(course.name, said("field.sequence.name").asLine(), "course-name") { presenter.content = TopicContent.Sequence(course.copy(name = it.take(OWN_WORDS))) }
+    ShortField(course.name, said("field.sequence.name").asLine(), "course-name") {
+        presenter.content =
+            TopicContent.Sequence(course.copy(name = it.take(OWN_WORDS)))
+    }
     Gap(18.dp)
     course.steps.forEachIndexed { i, step ->
         Panel {

@@ -54,13 +54,17 @@ internal class InPresenter(
                 topics = core.plan { topics(found.bond) }.associateBy { it.id }
                 preview = found.parcel.preview()
             }
+
             is FoundFile.Reply -> {
                 core.partner { openReply(found.bond, file) }
                 app.choose(found.bond)
                 app.back()
                 app.open(MeetPresenter(app, invited = false))
             }
-            FoundFile.NeedsWords -> other = "in_needs_words"
+
+            FoundFile.NeedsWords -> {
+                other = "in_needs_words"
+            }
         }
     }
 

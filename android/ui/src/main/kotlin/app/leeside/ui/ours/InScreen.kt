@@ -43,8 +43,14 @@ internal fun InScreen(presenter: InPresenter) {
         actions = {
             Trouble((presenter.trouble ?: presenter.other)?.let { word(it) })
             when {
-                preview == null -> MainButton(word("restore_pick"), enabled = !presenter.busy, onClick = presenter::pick)
-                preview.nothingNew -> MainButton(word("close")) { presenter.app.back() }
+                preview == null -> {
+                    MainButton(word("restore_pick"), enabled = !presenter.busy, onClick = presenter::pick)
+                }
+
+                preview.nothingNew -> {
+                    MainButton(word("close")) { presenter.app.back() }
+                }
+
                 else -> {
                     MainButton(word("in_take"), enabled = !presenter.busy, onClick = presenter::takeIn)
                     WordButton(word("in_not_now"), Modifier.fillMaxWidth(), lee.onSurface) { presenter.app.back() }
@@ -109,7 +115,15 @@ private fun Preview(
         val content = (news as? TopicNews.Suggested)?.content
         Panel {
             Row(verticalAlignment = Alignment.CenterVertically) {
-                Mark(if (news is TopicNews.BothYes) Standing.Both else if (news is TopicNews.TakenBack) Standing.TakenBack else Standing.FromPartner)
+                Mark(
+                    if (news is TopicNews.BothYes) {
+                        Standing.Both
+                    } else if (news is TopicNews.TakenBack) {
+                        Standing.TakenBack
+                    } else {
+                        Standing.FromPartner
+                    },
+                )
                 Aisle(12.dp)
                 Column(Modifier.weight(1f)) {
                     Say(content?.let { nameOf(it) } ?: presenter.topics[line.topic]?.let { nameOf(it) } ?: line.topic, Type.strong)
@@ -122,12 +136,16 @@ private fun Preview(
     preview.copies.forEach {
         val text =
             when (it) {
-                is CopyNews.Given ->
+                is CopyNews.Given -> {
                     when (val item = it.item) {
                         is Shared.Text -> item.copy.text
                         is Shared.Moment -> word("out_moment", "day" to item.moment.day)
                     }
-                is CopyNews.AskedBack -> word("in_asked_back")
+                }
+
+                is CopyNews.AskedBack -> {
+                    word("in_asked_back")
+                }
             }
         Panel(shape = Form.fromPartner) { Say(text, Type.quote) }
         Gap(10.dp)

@@ -73,7 +73,11 @@ private fun Names(presenter: MeetPresenter) =
         top = { Top(presenter) },
         actions = {
             Trouble(presenter.trouble?.let { word(it) })
-            MainButton(word("voice_next"), enabled = !presenter.busy && presenter.mine.isNotBlank() && presenter.theirs.isNotBlank(), onClick = presenter::named)
+            MainButton(
+                word("voice_next"),
+                enabled = !presenter.busy && presenter.mine.isNotBlank() && presenter.theirs.isNotBlank(),
+                onClick = presenter::named,
+            )
         },
     ) {
         Gap(2.dp)
@@ -136,7 +140,13 @@ private fun WordsPanel(words: List<String>) =
     Panel {
         words.chunked(2).forEach { pair ->
             androidx.compose.foundation.layout.Row(Modifier.fillMaxWidth()) {
-                pair.forEach { Say(it, Type.lead.copy(fontWeight = androidx.compose.ui.text.font.FontWeight.SemiBold), modifier = Modifier.weight(1f)) }
+                pair.forEach {
+                    Say(
+                        it,
+                        Type.lead.copy(fontWeight = androidx.compose.ui.text.font.FontWeight.SemiBold),
+                        modifier = Modifier.weight(1f),
+                    )
+                }
             }
             Gap(6.dp)
         }
@@ -166,7 +176,18 @@ private fun Accept(presenter: MeetPresenter) =
         Gap(2.dp)
         Heading(word("meet_accept"))
         Gap(18.dp)
-        SoftButton(if (presenter.file == null) word("restore_pick") else word("restore_picked"), Modifier.fillMaxWidth(), Icons.TrayArrowDown, onClick = presenter::pick)
+        SoftButton(
+            if (presenter.file ==
+                null
+            ) {
+                word("restore_pick")
+            } else {
+                word("restore_picked")
+            },
+            Modifier.fillMaxWidth(),
+            Icons.TrayArrowDown,
+            onClick = presenter::pick,
+        )
         if (presenter.file != null) {
             Gap(8.dp)
             Aside(Icons.Check, word("file_chosen"))
@@ -191,7 +212,18 @@ private fun Reply(presenter: MeetPresenter) =
         Gap(2.dp)
         Heading(word("meet_reply"))
         Gap(18.dp)
-        SoftButton(if (presenter.file == null) word("restore_pick") else word("restore_picked"), Modifier.fillMaxWidth(), Icons.TrayArrowDown, onClick = presenter::pick)
+        SoftButton(
+            if (presenter.file ==
+                null
+            ) {
+                word("restore_pick")
+            } else {
+                word("restore_picked")
+            },
+            Modifier.fillMaxWidth(),
+            Icons.TrayArrowDown,
+            onClick = presenter::pick,
+        )
         if (presenter.file != null) {
             Gap(8.dp)
             Aside(Icons.Check, word("file_chosen"))

@@ -98,7 +98,12 @@ private fun Plan(presenter: OursPresenter) {
     }
     Gap(14.dp)
     if (presenter.theirPage || presenter.paired) {
-        Line(word("ours_their_page", "partner" to presenter.partner), if (presenter.theirPage) word("ours_their_page_small") else said("empty.their_voice"), Icons.BookOpen, onClick = presenter::theirs)
+        Line(
+            word("ours_their_page", "partner" to presenter.partner),
+            if (presenter.theirPage) word("ours_their_page_small") else said("empty.their_voice"),
+            Icons.BookOpen,
+            onClick = presenter::theirs,
+        )
         Thin(Modifier.padding(start = if (big) 0.dp else 40.dp))
     }
     Line(word("ours_one_page"), word("ours_one_page_small"), Icons.Scroll, onClick = presenter::onePage)
@@ -116,7 +121,8 @@ private fun SuggestedCard(
 ) = Panel(shape = Form.fromPartner, pad = PaddingValues(20.dp, 16.dp, 20.dp, 12.dp)) {
     androidx.compose.foundation.layout.Row(verticalAlignment = androidx.compose.ui.Alignment.CenterVertically) {
         Mark(Standing.FromPartner)
-        app.leeside.ui.parts.Aisle(12.dp)
+        app.leeside.ui.parts
+            .Aisle(12.dp)
         androidx.compose.foundation.layout.Column(Modifier.weight(1f)) {
             Heading(nameOf(topic), Type.title)
             Say(word("now_suggestion", "partner" to presenter.partner), Type.small, lee.onSurfaceVariant)

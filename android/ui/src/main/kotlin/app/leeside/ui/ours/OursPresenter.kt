@@ -5,10 +5,10 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.leeside.Meeting
 import app.leeside.TopicView
+import app.leeside.ui.after.LookPresenter
 import app.leeside.ui.app.App
 import app.leeside.ui.app.Place
 import app.leeside.ui.app.Presenter
-import app.leeside.ui.after.LookPresenter
 
 /** What we share. */
 internal class OursPresenter(

@@ -30,8 +30,7 @@ import app.leeside.ui.words.word
 
 /** The one door out of Mine: what they would learn. */
 @Composable
-internal fun OutScreen(presenter: OutPresenter) =
-    if (presenter.parcel == null) Look(presenter) else HandOver(presenter)
+internal fun OutScreen(presenter: OutPresenter) = if (presenter.parcel == null) Look(presenter) else HandOver(presenter)
 
 @Composable
 private fun Look(presenter: OutPresenter) =
@@ -71,19 +70,41 @@ private fun wordsOf(
     @Composable
     fun part(id: String) = presenter.topics[id]?.let { nameOf(it) } ?: id
     return when (val leaving = line.leaving) {
-        is Leaving.Item -> listOfNotNull(said(idOf(leaving.key.`field`)), presenter.readings[leaving.key]).joinToString(": ")
-        is Leaving.Suggestion -> word("out_suggestion", "part" to part(leaving.topic))
-        is Leaving.Yes -> word("out_yes", "part" to part(leaving.topic))
-        is Leaving.TakingBack -> word("out_taking_back", "part" to part(leaving.topic))
-        is Leaving.Given ->
+        is Leaving.Item -> {
+            listOfNotNull(said(idOf(leaving.key.`field`)), presenter.readings[leaving.key]).joinToString(": ")
+        }
+
+        is Leaving.Suggestion -> {
+            word("out_suggestion", "part" to part(leaving.topic))
+        }
+
+        is Leaving.Yes -> {
+            word("out_yes", "part" to part(leaving.topic))
+        }
+
+        is Leaving.TakingBack -> {
+            word("out_taking_back", "part" to part(leaving.topic))
+        }
+
+        is Leaving.Given -> {
             when (val copy = presenter.copies[leaving.id]) {
                 is Shared.Text -> word("out_text", "text" to copy.copy.text)
                 is Shared.Moment -> word("out_moment", "day" to copy.moment.day)
                 null -> word("out_copy")
             }
-        is Leaving.AskedBack -> word("out_asked_back")
-        is Leaving.Sealed -> word("out_sealed")
-        is Leaving.Opened -> word("out_opened")
+        }
+
+        is Leaving.AskedBack -> {
+            word("out_asked_back")
+        }
+
+        is Leaving.Sealed -> {
+            word("out_sealed")
+        }
+
+        is Leaving.Opened -> {
+            word("out_opened")
+        }
     }
 }
 

@@ -97,7 +97,15 @@ private fun OfferCard(
     offer: Offer,
 ) = Panel(shape = if (offer.theirs) Form.fromPartner else Form.fromYou, pad = PaddingValues(20.dp, 16.dp, 20.dp, 10.dp)) {
     Row(verticalAlignment = Alignment.CenterVertically) {
-        Mark(if (offer.theirs) Standing.FromPartner else if (offer.untold) Standing.Draft else Standing.FromYou)
+        Mark(
+            if (offer.theirs) {
+                Standing.FromPartner
+            } else if (offer.untold) {
+                Standing.Draft
+            } else {
+                Standing.FromYou
+            },
+        )
         Aisle(12.dp)
         val from = if (offer.theirs) word("now_suggestion", "partner" to presenter.partner) else word("stands_from_you")
         Say(from, Type.smallStrong, lee.onSurfaceVariant)

@@ -149,6 +149,9 @@ internal fun ButtonRow(vararg buttons: @Composable (Modifier) -> Unit) {
     if (big) {
         Column(verticalArrangement = Arrangement.spacedBy(Grid.between)) { buttons.forEach { it(Modifier.fillMaxWidth()) } }
     } else {
-        Row(Modifier.height(IntrinsicSize.Min), Arrangement.spacedBy(Grid.between)) { buttons.forEach { it(Modifier.weight(1f).fillMaxHeight()) } }
+        Row(
+            Modifier.height(IntrinsicSize.Min),
+            Arrangement.spacedBy(Grid.between),
+        ) { buttons.forEach { it(Modifier.weight(1f).fillMaxHeight()) } }
     }
 }

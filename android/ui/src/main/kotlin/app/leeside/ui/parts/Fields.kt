@@ -64,7 +64,12 @@ internal fun OwnWords(
     least: Dp = 0.dp,
     mark: (@Composable () -> Unit)? = { You() },
     onChange: (String) -> Unit,
-) = Panel(shape = shape, pad = androidx.compose.foundation.layout.PaddingValues(20.dp, 16.dp)) {
+) = Panel(
+    shape = shape,
+    pad =
+        androidx.compose.foundation.layout
+            .PaddingValues(20.dp, 16.dp),
+) {
     Row(verticalAlignment = Alignment.CenterVertically) {
         if (mark != null) {
             mark()
@@ -91,7 +96,7 @@ internal fun ShortField(
     Gap(6.dp)
     val keys = if (digits) own.copy(keyboardType = KeyboardType.Number) else own
     Surface(Modifier.fillMaxWidth().heightIn(min = Grid.soft), shape = Form.control, color = lee.high, contentColor = lee.onSurface) {
-        Row(Modifier.padding(horizontal = 16.dp, vertical = 14.dp), verticalAlignment = Alignment.CenterVertically) {
+        Row(Modifier.padding(horizontal = 16.dp, vertical = 4.dp), verticalAlignment = Alignment.CenterVertically) {
             val done = keys.copy(imeAction = ImeAction.Done)
             Bare(text, label, tag, hint, Type.body, done, VisualTransformation.None, onDone, Modifier, onChange, single = true)
         }
@@ -137,7 +142,7 @@ internal fun Bare(
 ) = BasicTextField(
     text,
     onChange,
-    modifier.fillMaxWidth().testTag(tag).semantics { contentDescription = label },
+    modifier.fillMaxWidth().heightIn(min = Grid.touch).testTag(tag).semantics { contentDescription = label },
     textStyle = style.copy(color = lee.onSurface),
     cursorBrush = SolidColor(lee.primary),
     keyboardOptions = keys,
@@ -145,7 +150,7 @@ internal fun Bare(
     visualTransformation = veil,
     singleLine = single,
     decorationBox = { field ->
-        Box {
+        Box(contentAlignment = if (single) Alignment.CenterStart else Alignment.TopStart) {
             if (text.isEmpty() && hint.isNotEmpty()) Say(hint, style, lee.onSurfaceVariant)
             field()
         }

@@ -84,7 +84,13 @@ internal fun Page(
             }
             if (actions != null) {
                 val fade = Brush.verticalGradient(listOf(ground.copy(alpha = 0f), ground))
-                Box(Modifier.align(Alignment.BottomCenter).fillMaxWidth().height(28.dp).background(fade))
+                Box(
+                    Modifier
+                        .align(Alignment.BottomCenter)
+                        .fillMaxWidth()
+                        .height(28.dp)
+                        .background(fade),
+                )
             }
         }
         if (actions != null) {

@@ -75,7 +75,10 @@ internal fun MomentScreen(presenter: MomentPresenter) =
         Say(word("tonight_where"), Type.strong)
         Gap(8.dp)
         val places = listOf(Where.TOGETHER, Where.APART)
-        Stops(places.map { said("value.where.${it.name.lowercase()}").asLine() }, places.indexOf(presenter.where)) { presenter.where = it?.let(places::get) ?: presenter.where }
+        Stops(places.map { said("value.where.${it.name.lowercase()}").asLine() }, places.indexOf(presenter.where)) {
+            presenter.where =
+                it?.let(places::get) ?: presenter.where
+        }
         Gap(10.dp)
         Tick(word("tonight_tell"), presenter.tell, small = word("tonight_tell_small")) { presenter.tell = it }
         Gap(16.dp)

@@ -132,12 +132,29 @@ private fun Waiting(presenter: NowPresenter) {
     Heading(word("now_waiting"), Type.smallStrong, lee.onSurfaceVariant)
     Gap(6.dp)
     when (due) {
-        is Due.CheckIn -> Line(word("mine_check_in"), word("now_check_in_small"), Icons.ChatTeardrop, onClick = presenter::openDue)
-        is Due.Debrief -> Line(said("debrief.q.helped"), word("now_debrief_small"), Icons.ChatCenteredText, onClick = presenter::openDue)
-        is Due.Suggestion -> {
-            val partner = presenter.app.bond?.partner.orEmpty()
-            Line(nameOf(due.topic), word("now_suggestion", "partner" to partner), mark = { Mark(Standing.FromPartner) }, onClick = presenter::openDue)
+        is Due.CheckIn -> {
+            Line(word("mine_check_in"), word("now_check_in_small"), Icons.ChatTeardrop, onClick = presenter::openDue)
         }
-        Due.Look -> Line(word("now_look"), said("look.still_fits"), Icons.CalendarBlank, onClick = presenter::openDue)
+
+        is Due.Debrief -> {
+            Line(said("debrief.q.helped"), word("now_debrief_small"), Icons.ChatCenteredText, onClick = presenter::openDue)
+        }
+
+        is Due.Suggestion -> {
+            val partner =
+                presenter.app.bond
+                    ?.partner
+                    .orEmpty()
+            Line(
+                nameOf(due.topic),
+                word("now_suggestion", "partner" to partner),
+                mark = { Mark(Standing.FromPartner) },
+                onClick = presenter::openDue,
+            )
+        }
+
+        Due.Look -> {
+            Line(word("now_look"), said("look.still_fits"), Icons.CalendarBlank, onClick = presenter::openDue)
+        }
     }
 }

@@ -6,10 +6,10 @@ import androidx.compose.runtime.setValue
 import app.leeside.CopyId
 import app.leeside.CueWishes
 import app.leeside.Energy
+import app.leeside.Tonight
 import app.leeside.TopicContent
 import app.leeside.TopicState
 import app.leeside.TopicView
-import app.leeside.Tonight
 import app.leeside.Where
 import app.leeside.ui.after.CheckInPresenter
 import app.leeside.ui.after.DebriefPresenter
@@ -23,13 +23,20 @@ import app.leeside.ui.ours.TopicPresenter
 /** The one thing that is due, if anything is. It never counts, and nobody is late. */
 internal sealed interface Due {
     /** A suggestion of the other one. */
-    data class Suggestion(val topic: TopicView) : Due
+    data class Suggestion(
+        val topic: TopicView,
+    ) : Due
 
     /** A window in which a feeling may be told. */
-    data class CheckIn(val moment: CopyId, val whenWords: String) : Due
+    data class CheckIn(
+        val moment: CopyId,
+        val whenWords: String,
+    ) : Due
 
     /** The questions after a moment. */
-    data class Debrief(val moment: CopyId) : Due
+    data class Debrief(
+        val moment: CopyId,
+    ) : Due
 
     /** The plan may be looked at again. */
     data object Look : Due
@@ -61,7 +68,11 @@ internal class NowPresenter(
             return
         }
         val topics = core.plan { topics(bond) }
-        course = topics.firstOrNull { it.state == TopicState.IN_FORCE && it.id != SHORT && (it.holds as? TopicContent.Sequence)?.course?.place == Where.TOGETHER }
+        course =
+            topics.firstOrNull {
+                it.state == TopicState.IN_FORCE && it.id != SHORT &&
+                    (it.holds as? TopicContent.Sequence)?.course?.place == Where.TOGETHER
+            }
         val lately = core.cooldown { lately(bond, app.platform.offsetMinutes()) }
         val open = lately.firstOrNull { it.open != null }
         val asked = lately.firstOrNull { it.debrief }

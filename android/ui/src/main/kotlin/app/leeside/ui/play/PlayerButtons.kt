@@ -59,7 +59,13 @@ internal fun StateButtons(
         Row(Modifier.fillMaxWidth().height(IntrinsicSize.Min), Arrangement.spacedBy(Grid.between)) {
             row.forEach { label ->
                 val icon = iconOf(label.button)
-                SoftButton(label.text.asLine(), Modifier.weight(1f).fillMaxHeight(), icon, Grid.main, lee.container) { presenter.tap(label.button) }
+                SoftButton(
+                    label.text.asLine(),
+                    Modifier.weight(1f).fillMaxHeight(),
+                    icon,
+                    Grid.main,
+                    lee.container,
+                ) { presenter.tap(label.button) }
             }
         }
         Gap(Grid.between)

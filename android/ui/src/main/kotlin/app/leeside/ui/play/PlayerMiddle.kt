@@ -1,11 +1,11 @@
 package app.leeside.ui.play
 
 import androidx.compose.animation.AnimatedContent
+import androidx.compose.animation.core.tween
 import androidx.compose.animation.fadeIn
 import androidx.compose.animation.fadeOut
 import androidx.compose.animation.slideInVertically
 import androidx.compose.animation.togetherWith
-import androidx.compose.animation.core.tween
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.PaddingValues
 import androidx.compose.foundation.layout.Spacer
@@ -65,7 +65,9 @@ internal fun Middle(
                 if (reduced) {
                     fadeIn(tween(Motion.REDUCED)) togetherWith fadeOut(tween(Motion.REDUCED))
                 } else {
-                    val arrive = fadeIn(tween(Motion.STEP, easing = Motion.arrive)) + slideInVertically(tween(Motion.STEP, easing = Motion.arrive)) { it / 24 }
+                    val arrive =
+                        fadeIn(tween(Motion.STEP, easing = Motion.arrive)) +
+                            slideInVertically(tween(Motion.STEP, easing = Motion.arrive)) { it / 24 }
                     arrive togetherWith fadeOut(tween(Motion.STEP, easing = Motion.leave))
                 }
             },
@@ -119,12 +121,16 @@ private fun Sentence(
         Gap(14.dp)
     }
     when (screen.state) {
-        PlayerState.SPACE_LEAVER, PlayerState.SPACE_WAITER, PlayerState.STAY -> CardLines(screen)
-        else ->
+        PlayerState.SPACE_LEAVER, PlayerState.SPACE_WAITER, PlayerState.STAY -> {
+            CardLines(screen)
+        }
+
+        else -> {
             screen.lines.forEachIndexed { i, line ->
                 Say(line, if (i == 0) Type.lead else Type.body, if (i == 0) lee.onSurface else lee.onSurfaceVariant)
                 Gap(6.dp)
             }
+        }
     }
     if (screen.state == PlayerState.PAUSE) Less(presenter)
     screen.why?.let { why ->
@@ -168,12 +174,38 @@ private fun Picture(
 ) {
     val gone = screen.ring?.let { it.toInt() / WHOLE }
     when (screen.state) {
-        PlayerState.BREATH -> BreathOnWater(if (LocalReducedMotion.current) still(screen.breath) else breath(), modifier)
-        PlayerState.SPACE_LEAVER, PlayerState.SPACE_WAITER, PlayerState.SPACE_OVER -> WayBack(if (screen.state == PlayerState.SPACE_OVER) 0.12f else 0.6f, modifier)
-        PlayerState.READY, PlayerState.BODY_CHECK, PlayerState.BACK, PlayerState.PAUSE -> TwoLights(0.30f, modifier)
-        PlayerState.END, PlayerState.QUIET -> TwoLights(0.16f, modifier)
-        PlayerState.STEP, PlayerState.NEARLY_OVER, PlayerState.STEP_OVER, PlayerState.OTHER_WAY -> TwoLights(0.22f, modifier, gone, if (screen.dim) 0.66f else 1f)
-        else -> Spacer(modifier)
+        PlayerState.BREATH -> {
+            BreathOnWater(if (LocalReducedMotion.current) still(screen.breath) else breath(), modifier)
+        }
+
+        PlayerState.SPACE_LEAVER, PlayerState.SPACE_WAITER, PlayerState.SPACE_OVER -> {
+            WayBack(
+                if (screen.state ==
+                    PlayerState.SPACE_OVER
+                ) {
+                    0.12f
+                } else {
+                    0.6f
+                },
+                modifier,
+            )
+        }
+
+        PlayerState.READY, PlayerState.BODY_CHECK, PlayerState.BACK, PlayerState.PAUSE -> {
+            TwoLights(0.30f, modifier)
+        }
+
+        PlayerState.END, PlayerState.QUIET -> {
+            TwoLights(0.16f, modifier)
+        }
+
+        PlayerState.STEP, PlayerState.NEARLY_OVER, PlayerState.STEP_OVER, PlayerState.OTHER_WAY -> {
+            TwoLights(0.22f, modifier, gone, if (screen.dim) 0.66f else 1f)
+        }
+
+        else -> {
+            Spacer(modifier)
+        }
     }
 }
 
@@ -182,8 +214,24 @@ private fun still(act: BreathAct?): Float = if (act == BreathAct.IN || act == Br
 private const val WHOLE = 1000f
 private const val FEW_LINES = 4
 private const val LONG_SENTENCE = 80
-private val CARDS = setOf(PlayerState.SPACE_LEAVER, PlayerState.SPACE_WAITER, PlayerState.STAY, PlayerState.NOT_OKAY, PlayerState.BODY_PAGE, PlayerState.PAUSE)
-private val PICTURED = setOf(PlayerState.SPACE_LEAVER, PlayerState.SPACE_WAITER, PlayerState.STEP, PlayerState.NEARLY_OVER, PlayerState.STEP_OVER, PlayerState.BREATH)
+private val CARDS =
+    setOf(
+        PlayerState.SPACE_LEAVER,
+        PlayerState.SPACE_WAITER,
+        PlayerState.STAY,
+        PlayerState.NOT_OKAY,
+        PlayerState.BODY_PAGE,
+        PlayerState.PAUSE,
+    )
+private val PICTURED =
+    setOf(
+        PlayerState.SPACE_LEAVER,
+        PlayerState.SPACE_WAITER,
+        PlayerState.STEP,
+        PlayerState.NEARLY_OVER,
+        PlayerState.STEP_OVER,
+        PlayerState.BREATH,
+    )
 
 private fun iconOf(name: String): ImageVector? =
     when (name) {

@@ -60,12 +60,18 @@ internal class PlayerPresenter(
     /** A tap acts at once; nothing asks a second question. */
     fun tap(button: Button) {
         when (button) {
-            Button.Hide -> return app.hide()
+            Button.Hide -> {
+                return app.hide()
+            }
+
             Button.ForLater -> {
                 line = ""
                 return
             }
-            else -> Unit
+
+            else -> {
+                Unit
+            }
         }
         why = false
         app.scope.launch {

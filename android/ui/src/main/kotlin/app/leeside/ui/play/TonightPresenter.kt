@@ -64,7 +64,10 @@ internal class TonightPresenter(
     fun ready() {
         act {
             val with = app.bond?.id.takeIf { where != Where.SOLO }
-            val less = off.filter { with != null || it.first == Side.MINE }.map { (by, what) -> Off(by, Less(atMost = what.most), Until.END) }
+            val less =
+                off.filter { with != null || it.first == Side.MINE }.map { (by, what) ->
+                    Off(by, Less(atMost = what.most), Until.END)
+                }
             val tonight = Tonight(energy, minutes?.toUInt(), where, chooser.takeIf { with != null }, less)
             val run = core.cooldown { setOut(with, tonight, null, wishes(app), tell && with != null) }
             val before = run.beforeStart()

@@ -44,11 +44,17 @@ internal fun TonightScreen(presenter: TonightPresenter) =
         Gap(22.dp)
         Say(word("tonight_energy"), Type.strong)
         Gap(8.dp)
-        Stops(listOf(word("energy_low"), word("energy_some")), presenter.energy.ordinal) { presenter.energy = Energy.entries[it ?: presenter.energy.ordinal] }
+        Stops(listOf(word("energy_low"), word("energy_some")), presenter.energy.ordinal) {
+            presenter.energy =
+                Energy.entries[it ?: presenter.energy.ordinal]
+        }
         Gap(18.dp)
         Say(word("tonight_minutes"), Type.strong)
         Gap(8.dp)
-        Stops(MINUTES.map { said("value.minutes", "n" to it) } + word("minutes_open"), presenter.minutes?.let(MINUTES::indexOf) ?: MINUTES.size) {
+        Stops(
+            MINUTES.map { said("value.minutes", "n" to it) } + word("minutes_open"),
+            presenter.minutes?.let(MINUTES::indexOf) ?: MINUTES.size,
+        ) {
             presenter.minutes = it?.let(MINUTES::getOrNull)
         }
         if (presenter.places.size > 1) {

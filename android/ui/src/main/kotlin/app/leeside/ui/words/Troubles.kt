@@ -8,34 +8,104 @@ import app.leeside.Way
 /** The name of the sentence for what went wrong: what it is, and what to do. It never blames. */
 internal fun troubleOf(error: LeesideException): String =
     when (error) {
-        is LeesideException.Locked -> "trouble_locked"
-        is LeesideException.InUse -> "trouble_in_use"
-        is LeesideException.NoVault -> "trouble_no_vault"
-        is LeesideException.VaultExists -> "trouble_vault_exists"
-        is LeesideException.FolderNotEmpty -> "trouble_folder"
-        is LeesideException.WrongSecret ->
+        is LeesideException.Locked -> {
+            "trouble_locked"
+        }
+
+        is LeesideException.InUse -> {
+            "trouble_in_use"
+        }
+
+        is LeesideException.NoVault -> {
+            "trouble_no_vault"
+        }
+
+        is LeesideException.VaultExists -> {
+            "trouble_vault_exists"
+        }
+
+        is LeesideException.FolderNotEmpty -> {
+            "trouble_folder"
+        }
+
+        is LeesideException.WrongSecret -> {
             when (error.way) {
                 Way.RECOVERY_WORDS -> "trouble_wrong_recovery"
                 else -> "trouble_wrong_words"
             }
-        is LeesideException.NotSetUp -> "trouble_not_set_up"
-        is LeesideException.UnknownWord -> "trouble_unknown_word"
-        is LeesideException.WordCount -> "trouble_word_count"
-        is LeesideException.PassphraseTooShort -> "trouble_short"
-        is LeesideException.VaultDamaged -> "trouble_damaged"
-        is LeesideException.NewerVault -> "trouble_newer"
-        is LeesideException.NoRoom -> "trouble_no_room"
-        is LeesideException.NotWritable -> "trouble_not_writable"
-        is LeesideException.Disk -> "trouble_disk"
-        is LeesideException.Cancelled -> "trouble_stopped"
-        is LeesideException.NoPlan -> "trouble_no_plan"
-        is LeesideException.FileRefused -> fileTrouble(error.why)
-        is LeesideException.NotYet -> notYet(error.why)
-        is LeesideException.MustWait -> "trouble_wait"
-        is LeesideException.Gone -> "trouble_gone"
-        is LeesideException.Unfit -> "trouble_unfit"
-        is LeesideException.Platform -> "trouble_platform"
-        is LeesideException.Internal -> "trouble_inside"
+        }
+
+        is LeesideException.NotSetUp -> {
+            "trouble_not_set_up"
+        }
+
+        is LeesideException.UnknownWord -> {
+            "trouble_unknown_word"
+        }
+
+        is LeesideException.WordCount -> {
+            "trouble_word_count"
+        }
+
+        is LeesideException.PassphraseTooShort -> {
+            "trouble_short"
+        }
+
+        is LeesideException.VaultDamaged -> {
+            "trouble_damaged"
+        }
+
+        is LeesideException.NewerVault -> {
+            "trouble_newer"
+        }
+
+        is LeesideException.NoRoom -> {
+            "trouble_no_room"
+        }
+
+        is LeesideException.NotWritable -> {
+            "trouble_not_writable"
+        }
+
+        is LeesideException.Disk -> {
+            "trouble_disk"
+        }
+
+        is LeesideException.Cancelled -> {
+            "trouble_stopped"
+        }
+
+        is LeesideException.NoPlan -> {
+            "trouble_no_plan"
+        }
+
+        is LeesideException.FileRefused -> {
+            fileTrouble(error.why)
+        }
+
+        is LeesideException.NotYet -> {
+            notYet(error.why)
+        }
+
+        is LeesideException.MustWait -> {
+            "trouble_wait"
+        }
+
+        is LeesideException.Gone -> {
+            "trouble_gone"
+        }
+
+        is LeesideException.Unfit -> {
+            "trouble_unfit"
+        }
+
+        is LeesideException.Platform -> {
+            "trouble_platform"
+        }
+
+        is LeesideException.Internal -> {
+            "trouble_inside"
+        }
     }
 
 private fun fileTrouble(why: FileReason): String =

@@ -3,8 +3,8 @@ package app.leeside.ui.words
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.staticCompositionLocalOf
 import app.leeside.Leeside
-import java.util.concurrent.ConcurrentHashMap
 import kotlinx.coroutines.runBlocking
+import java.util.concurrent.ConcurrentHashMap
 
 /** The app's own resources: a string by its name. */
 fun interface Strings {
