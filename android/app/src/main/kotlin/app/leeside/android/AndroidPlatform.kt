@@ -12,6 +12,8 @@ import androidx.activity.ComponentActivity
 import androidx.activity.result.ActivityResultLauncher
 import androidx.activity.result.contract.ActivityResultContracts
 import androidx.compose.ui.text.font.Font
+import app.leeside.KeyRelease
+import app.leeside.Reminder
 import app.leeside.RunCue
 import app.leeside.ui.app.HandOver
 import app.leeside.ui.app.Platform
@@ -163,6 +165,10 @@ class AndroidPlatform(
         now.attributes = now.attributes.apply { screenBrightness = if (on) LOW else WindowManager.LayoutParams.BRIGHTNESS_OVERRIDE_NONE }
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.O_MR1) window?.setShowWhenLocked(on)
     }
+
+    override fun remind(reminders: List<Reminder>) = Reminders.set(context, reminders)
+
+    override val finger: KeyRelease? get() = window?.let { FingerKey.of(it) }
 
     override fun licence(name: String): String = context.resources.openRawResource(id("raw", name)).use { String(it.readBytes()) }
 

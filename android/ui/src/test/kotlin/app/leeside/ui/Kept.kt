@@ -3,6 +3,7 @@ package app.leeside.ui
 import java.io.File
 import kotlin.math.abs
 import org.jetbrains.skia.Bitmap
+import org.jetbrains.skia.EncodedImageFormat
 import org.jetbrains.skia.Image
 
 /**
@@ -20,10 +21,12 @@ internal object Kept {
         now: ByteArray,
     ): String? {
         if (sight == Sight.Fine.name) return null
-        val file = File(folder, "${sight.lowercase()}/$name.png")
+        val file = File(folder, "${sight.lowercase()}/$name.webp")
         if (keep) {
             file.parentFile.mkdirs()
-            file.writeBytes(now)
+            // At this quality WebP loses nothing.
+            val small = checkNotNull(Image.makeFromEncoded(now).encodeToData(EncodedImageFormat.WEBP, HUNDRED))
+            file.writeBytes(small.bytes)
             return null
         }
         if (!file.exists()) return "no picture of $name, $sight was kept"

@@ -4,6 +4,7 @@ import app.leeside.ClockReading
 import app.leeside.CueKind
 import app.leeside.Leeside
 import app.leeside.PlatformClock
+import app.leeside.Reminder
 import app.leeside.RunCue
 import app.leeside.desktop.Resources
 import app.leeside.ui.app.App
@@ -85,6 +86,12 @@ internal class WalkPlatform(
     }
 
     override fun playing(on: Boolean) = Unit
+
+    var reminders = emptyList<Reminder>()
+
+    override fun remind(reminders: List<Reminder>) {
+        this.reminders = reminders
+    }
 
     override fun licence(name: String) = Resources.licence(name)
 

@@ -166,6 +166,13 @@ class App(
         phase = Phase.Open
         front.refresh()
         lookAtHanded()
+        remind()
+    }
+
+    /** Sets what the core reminds of, for the next days. There is nothing unless a person turned it on. */
+    internal suspend fun remind() {
+        val offset = platform.offsetMinutes()
+        platform.remind(leeside.rhythm { reminders(REMIND_DAYS, offset) })
     }
 
     private suspend fun findBond() {
@@ -273,6 +280,7 @@ class App(
     internal fun deleted() {
         leaveAll()
         bond = null
+        platform.remind(emptyList())
         phase = Phase.First(FirstRunPresenter(this))
     }
 
@@ -290,5 +298,6 @@ class App(
     private companion object {
         const val LANGUAGE = "language"
         const val IDLE_LOOK_MILLIS = 5000L
+        val REMIND_DAYS: UShort = 14u
     }
 }

@@ -35,6 +35,15 @@ internal class Look(
     var calmPage by mutableStateOf(settings["no_calm_page"] == null)
         private set
 
+    /** Whether the locked screen offers to open by finger. */
+    var finger by mutableStateOf(settings["finger"] != null)
+        private set
+
+    fun finger(on: Boolean) {
+        finger = on
+        settings["finger"] = if (on) "yes" else null
+    }
+
     fun theme(to: String?) {
         theme = to
         settings["theme"] = to

@@ -1,5 +1,7 @@
 package app.leeside.ui.app
 
+import app.leeside.KeyRelease
+import app.leeside.Reminder
 import app.leeside.RunCue
 import app.leeside.ui.theme.Faces
 import app.leeside.ui.words.Strings
@@ -41,6 +43,12 @@ interface Platform {
 
     /** Keeps the screen on and low while a run plays, or lets it go. */
     fun playing(on: Boolean)
+
+    /** Puts these reminders in place of all that were set before. */
+    fun remind(reminders: List<Reminder>)
+
+    /** The phone's keystore, opened by a finger or a face; nothing where there is none that is strong enough. */
+    val finger: KeyRelease? get() = null
 
     /** The text of a licence by its name. */
     fun licence(name: String): String

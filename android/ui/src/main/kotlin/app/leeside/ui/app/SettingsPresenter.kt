@@ -4,8 +4,11 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.leeside.ContentPage
+import app.leeside.KeyRelease
 import app.leeside.LanguageInfo
 import app.leeside.RecoveryState
+import app.leeside.ReminderSettings
+import app.leeside.Way
 import app.leeside.secretOf
 import app.leeside.ui.first.RecoveryPresenter
 
@@ -33,9 +36,38 @@ internal class SettingsPresenter(
     var deleting by mutableStateOf(false)
     var typed by mutableStateOf("")
 
+    /** What may be reminded of; everything is off until it is turned on. */
+    var reminders by mutableStateOf<ReminderSettings?>(null)
+        private set
+
+    /** Whether a finger opens it. */
+    var byFinger by mutableStateOf(false)
+        private set
+
+    val finger: KeyRelease? get() = app.platform.finger
+
     override suspend fun load() {
+        reminders = core.rhythm { reminderSettings() }
+        byFinger = Way.DEVICE in core.secrets { ways() }
         languages = core.languages()
         recovery = core.secrets { recoveryState() }
+    }
+
+    fun remind(settings: ReminderSettings) {
+        act {
+            core.rhythm { setReminders(settings) }
+            reminders = settings
+            app.remind()
+        }
+    }
+
+    fun byFinger(on: Boolean) {
+        val keystore = finger ?: return
+        act {
+            core.secrets { if (on) setDevice(keystore) else removeDevice() }
+            byFinger = on
+            app.look.finger(on)
+        }
     }
 
     fun read(page: String) {

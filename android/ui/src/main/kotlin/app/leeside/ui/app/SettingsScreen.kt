@@ -56,6 +56,20 @@ internal fun SettingsScreen(presenter: SettingsPresenter) {
         Tick(word("settings_haptic"), look.haptic, onChange = look::haptic)
         Tick(word("settings_tone"), look.tone, onChange = look::tone)
         Tick(word("settings_calm"), look.calmPage, onChange = look::calmPage)
+        presenter.reminders?.let { now ->
+            Gap(14.dp)
+            Say(word("settings_reminders"), Type.strong)
+            Say(word("settings_reminders_small"), Type.small, lee.onSurfaceVariant)
+            Gap(4.dp)
+            Tick(word("remind_check_ins"), now.checkIns) { presenter.remind(now.copy(checkIns = it)) }
+            Tick(word("remind_look"), now.lookAgain) { presenter.remind(now.copy(lookAgain = it)) }
+            Tick(word("remind_paused"), now.paused) { presenter.remind(now.copy(paused = it)) }
+        }
+        if (presenter.finger != null) {
+            Gap(14.dp)
+            Tick(word("settings_finger"), presenter.byFinger, small = word("settings_finger_small"), onChange = presenter::byFinger)
+        }
+        Trouble(presenter.trouble?.let { word(it) })
         Gap(14.dp)
         val recovery =
             if (presenter.recovery ==

@@ -37,6 +37,17 @@ internal class LockPresenter(
         }
     }
 
+    /** Whether a finger may open it. */
+    val byFinger: Boolean get() = app.look.finger && app.platform.finger != null
+
+    fun openByFinger() {
+        val keystore = app.platform.finger ?: return
+        act {
+            core.unlockWithDevice(keystore)
+            app.opened()
+        }
+    }
+
     fun otherWay() {
         byRecovery = !byRecovery
         typed = ""

@@ -74,6 +74,10 @@ private fun Locked(presenter: LockPresenter) =
                         onClick = presenter::open,
                     )
                     Gap(8.dp)
+                    if (presenter.byFinger) {
+                        SoftButton(word("lock_finger"), Modifier.fillMaxWidth(), Icons.Hand, onClick = presenter::openByFinger)
+                        Gap(8.dp)
+                    }
                     if (presenter.app.run != null) {
                         SoftButton(word("lock_run"), Modifier.fillMaxWidth(), Icons.Waves, onClick = presenter.app::backToRun)
                         Gap(8.dp)
