@@ -32,6 +32,7 @@ import app.leeside.ui.parts.Trouble
 import app.leeside.ui.parts.WordButton
 import app.leeside.ui.theme.Type
 import app.leeside.ui.theme.lee
+import app.leeside.ui.theme.mineGround
 import app.leeside.ui.words.asLine
 import app.leeside.ui.words.said
 import app.leeside.ui.words.word
@@ -90,7 +91,7 @@ internal fun CheckInScreen(presenter: CheckInPresenter) =
             )
             WordButton(said("player.not_okay"), Modifier.fillMaxWidth(), lee.onSurfaceVariant, presenter::notOkay)
         },
-        ground = lee.container,
+        ground = mineGround,
     ) {
         Gap(2.dp)
         Heading(word("mine_check_in"))

@@ -33,6 +33,7 @@ import app.leeside.ui.parts.Trouble
 import app.leeside.ui.parts.WordButton
 import app.leeside.ui.theme.Type
 import app.leeside.ui.theme.lee
+import app.leeside.ui.theme.mineGround
 import app.leeside.ui.words.said
 import app.leeside.ui.words.word
 
@@ -87,7 +88,7 @@ internal fun DebriefScreen(presenter: DebriefPresenter) =
                 SoftButton(word("debrief_write"), Modifier.fillMaxWidth()) { presenter.writing = true }
             }
         },
-        ground = lee.container,
+        ground = mineGround,
     ) {
         Gap(2.dp)
         if (!presenter.writing) {

@@ -29,6 +29,7 @@ import app.leeside.ui.parts.WordButton
 import app.leeside.ui.theme.Form
 import app.leeside.ui.theme.Type
 import app.leeside.ui.theme.lee
+import app.leeside.ui.theme.mineGround
 import app.leeside.ui.words.said
 import app.leeside.ui.words.word
 
@@ -72,7 +73,7 @@ internal fun ForLaterScreen(presenter: ForLaterPresenter) =
             Trouble(presenter.trouble?.let { word(it) })
             MainButton(word("for_later_keep"), enabled = !presenter.busy && presenter.typed.isNotBlank(), onClick = presenter::keep)
         },
-        ground = lee.container,
+        ground = mineGround,
     ) {
         Gap(2.dp)
         Heading(word("mine_for_later"))

@@ -32,6 +32,7 @@ import app.leeside.ui.parts.WordButton
 import app.leeside.ui.theme.Form
 import app.leeside.ui.theme.Type
 import app.leeside.ui.theme.lee
+import app.leeside.ui.theme.mineGround
 import app.leeside.ui.words.said
 import app.leeside.ui.words.word
 import java.time.format.DateTimeFormatter
@@ -51,7 +52,7 @@ private fun Door(presenter: JournalPresenter) =
             Trouble(presenter.trouble?.let { word(it) })
             MainButton(word("lock_open"), enabled = !presenter.busy && presenter.typed.isNotEmpty(), onClick = presenter::openDoor)
         },
-        ground = lee.container,
+        ground = mineGround,
     ) {
         Gap(2.dp)
         Heading(word("mine_journal"))
@@ -68,7 +69,7 @@ private fun Pages(presenter: JournalPresenter) =
     Page(
         top = { TopLine(back = { presenter.app.back() }) },
         actions = { MainButton(word("journal_write"), onClick = presenter::write) },
-        ground = lee.container,
+        ground = mineGround,
     ) {
         Gap(2.dp)
         Heading(word("mine_journal"))
@@ -106,7 +107,7 @@ internal fun EntryScreen(presenter: EntryPresenter) =
                 { SoftButton(word("entry_feel"), it, Icons.Feather, onClick = presenter::askForHint) },
             )
         },
-        ground = lee.container,
+        ground = mineGround,
     ) {
         Gap(4.dp)
         val title = word("entry_title")

@@ -18,6 +18,7 @@ import app.leeside.ui.mine.MinePresenter
 import app.leeside.ui.ours.InPresenter
 import app.leeside.ui.ours.OursPresenter
 import app.leeside.ui.play.NowPresenter
+import app.leeside.ui.play.PlayedRun
 import app.leeside.ui.play.PlayerPresenter
 import app.leeside.ui.words.Words
 import kotlinx.coroutines.CoroutineScope
@@ -136,6 +137,11 @@ class App(
         if (phase == Phase.Open && front.concerns(change)) front.refresh()
     }
 
+    /** The open plan was ended or is left: another one, or none, takes its place. */
+    internal fun left() {
+        bond = null
+    }
+
     /** The screen that is shown while it is open. */
     internal val front: Presenter get() = over.lastOrNull() ?: root
 
@@ -247,7 +253,7 @@ class App(
     /** Plays a run: everything else is locked, and the phone shows nothing but the player. */
     internal suspend fun play(run: PreparedRun) {
         leaveAll()
-        val player = PlayerPresenter(this, run)
+        val player = PlayerPresenter(this, PlayedRun(run), ::runClosed)
         playing = player
         phase = Phase.Playing(player)
         leeside.lock()

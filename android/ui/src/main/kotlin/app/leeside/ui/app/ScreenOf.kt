@@ -11,6 +11,10 @@ import app.leeside.ui.after.ForLaterPresenter
 import app.leeside.ui.after.ForLaterScreen
 import app.leeside.ui.after.JournalPresenter
 import app.leeside.ui.after.JournalScreen
+import app.leeside.ui.after.HelpsPresenter
+import app.leeside.ui.after.HelpsScreen
+import app.leeside.ui.after.KeptPresenter
+import app.leeside.ui.after.KeptScreen
 import app.leeside.ui.after.LookPresenter
 import app.leeside.ui.after.LookScreen
 import app.leeside.ui.help.Help
@@ -35,6 +39,12 @@ import app.leeside.ui.ours.Ours
 import app.leeside.ui.ours.OursPresenter
 import app.leeside.ui.ours.OutPresenter
 import app.leeside.ui.ours.OutScreen
+import app.leeside.ui.ours.PaperPresenter
+import app.leeside.ui.ours.PaperScreen
+import app.leeside.ui.ours.PlansPresenter
+import app.leeside.ui.ours.PlansScreen
+import app.leeside.ui.ours.TalkPresenter
+import app.leeside.ui.ours.TalkScreen
 import app.leeside.ui.ours.PartsPresenter
 import app.leeside.ui.ours.PartsScreen
 import app.leeside.ui.ours.TheirPage
@@ -45,6 +55,8 @@ import app.leeside.ui.play.MomentPresenter
 import app.leeside.ui.play.MomentScreen
 import app.leeside.ui.play.Now
 import app.leeside.ui.play.NowPresenter
+import app.leeside.ui.play.PractisePresenter
+import app.leeside.ui.play.PractiseScreen
 import app.leeside.ui.play.ReadFirst
 import app.leeside.ui.play.ReadFirstPresenter
 import app.leeside.ui.play.TonightPresenter
@@ -78,6 +90,12 @@ internal fun ScreenOf(presenter: Presenter) =
         is ForLaterPresenter -> ForLaterScreen(presenter)
         is LookPresenter -> LookScreen(presenter)
         is SettingsPresenter -> SettingsScreen(presenter)
+        is PlansPresenter -> PlansScreen(presenter)
+        is TalkPresenter -> TalkScreen(presenter)
+        is PaperPresenter -> PaperScreen(presenter)
+        is PractisePresenter -> PractiseScreen(presenter)
+        is KeptPresenter -> KeptScreen(presenter)
+        is HelpsPresenter -> HelpsScreen(presenter)
         is HelpPresenter -> Help(presenter)
         else -> Unit
     }

@@ -23,6 +23,7 @@ import app.leeside.ui.parts.Trouble
 import app.leeside.ui.parts.WordButton
 import app.leeside.ui.theme.Type
 import app.leeside.ui.theme.lee
+import app.leeside.ui.theme.mineGround
 import app.leeside.ui.words.asLine
 import app.leeside.ui.words.idOf
 import app.leeside.ui.words.said
@@ -37,7 +38,7 @@ internal fun ChapterScreen(presenter: ChapterPresenter) =
             Trouble(presenter.trouble?.let { word(it) })
             MainButton(word("chapter_done"), enabled = !presenter.busy, onClick = presenter::done)
         },
-        ground = lee.container,
+        ground = mineGround,
     ) {
         Gap(2.dp)
         Heading(word(nameOf(presenter.chapter)))

@@ -21,13 +21,14 @@ import app.leeside.ui.theme.Form
 import app.leeside.ui.theme.Type
 import app.leeside.ui.theme.big
 import app.leeside.ui.theme.lee
+import app.leeside.ui.theme.mineGround
 import app.leeside.ui.words.said
 import app.leeside.ui.words.word
 
 /** What only I see. */
 @Composable
 internal fun Mine(presenter: MinePresenter) =
-    Page(top = { TopLine() }, ground = lee.container) {
+    Page(top = { TopLine() }, ground = mineGround) {
         Gap(2.dp)
         Heading(said("place.mine"))
         Gap(6.dp)
@@ -51,4 +52,8 @@ internal fun Mine(presenter: MinePresenter) =
         Line(word("mine_check_in"), word("mine_check_in_small"), Icons.ChatTeardrop, onClick = presenter::checkIn)
         Thin(Modifier.padding(start = if (big) 0.dp else 40.dp))
         Line(word("mine_for_later"), word("mine_for_later_small"), Icons.Feather, onClick = presenter::forLater)
+        Thin(Modifier.padding(start = if (big) 0.dp else 40.dp))
+        Line(word("kept_title"), word("mine_kept_small"), Icons.Package, onClick = presenter::kept)
+        Thin(Modifier.padding(start = if (big) 0.dp else 40.dp))
+        Line(word("helps_title"), word("mine_helps_small"), Icons.Waves, onClick = presenter::helps)
     }

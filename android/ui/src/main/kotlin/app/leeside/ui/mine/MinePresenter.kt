@@ -5,7 +5,9 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.leeside.ui.after.CheckInPresenter
 import app.leeside.ui.after.ForLaterPresenter
+import app.leeside.ui.after.HelpsPresenter
 import app.leeside.ui.after.JournalPresenter
+import app.leeside.ui.after.KeptPresenter
 import app.leeside.ui.app.App
 import app.leeside.ui.app.Place
 import app.leeside.ui.app.Presenter
@@ -31,6 +33,10 @@ internal class MinePresenter(
     fun journal() = app.open(JournalPresenter(app))
 
     fun checkIn() = app.open(CheckInPresenter(app))
+
+    fun kept() = app.open(KeptPresenter(app))
+
+    fun helps() = app.open(HelpsPresenter(app))
 
     fun forLater() = app.open(ForLaterPresenter(app))
 }

@@ -23,6 +23,7 @@ import app.leeside.ui.parts.WordButton
 import app.leeside.ui.theme.Form
 import app.leeside.ui.theme.Type
 import app.leeside.ui.theme.lee
+import app.leeside.ui.theme.mineGround
 import app.leeside.ui.words.asLine
 import app.leeside.ui.words.idOf
 import app.leeside.ui.words.said
@@ -48,7 +49,7 @@ internal fun MyPage(presenter: MyPagePresenter) =
             } else {
                 null
             },
-        ground = lee.container,
+        ground = mineGround,
     ) {
         Gap(2.dp)
         Heading(word("voice_title"))

@@ -111,6 +111,15 @@ private fun Plan(presenter: OursPresenter) {
         Thin(Modifier.padding(start = if (big) 0.dp else 40.dp))
         Line(word("ours_look"), said("look.still_fits"), Icons.CalendarBlank, onClick = presenter::lookAgain)
     }
+    val inset = Modifier.padding(start = if (big) 0.dp else 40.dp)
+    Thin(inset)
+    Line(word("ours_talk"), word("ours_talk_small"), Icons.ChatTeardrop, onClick = presenter::talk)
+    Thin(inset)
+    Line(word("ours_practise"), said("practise.done"), Icons.Waves, onClick = presenter::practise)
+    Thin(inset)
+    Line(word("paper_title"), word("ours_paper_small"), Icons.NotePencil, onClick = presenter::paper)
+    Thin(inset)
+    Line(word("plans_title"), word("ours_plans_small"), Icons.Users, onClick = presenter::plans)
 }
 
 /** The open suggestion, as the one card of the screen. */

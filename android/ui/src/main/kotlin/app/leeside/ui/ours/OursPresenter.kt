@@ -6,6 +6,7 @@ import androidx.compose.runtime.setValue
 import app.leeside.Meeting
 import app.leeside.TopicView
 import app.leeside.ui.after.LookPresenter
+import app.leeside.ui.play.PractisePresenter
 import app.leeside.ui.app.App
 import app.leeside.ui.app.Place
 import app.leeside.ui.app.Presenter
@@ -47,6 +48,14 @@ internal class OursPresenter(
     fun onePage() = app.open(OnePagePresenter(app))
 
     fun lookAgain() = app.open(LookPresenter(app))
+
+    fun plans() = app.open(PlansPresenter(app))
+
+    fun talk() = app.open(TalkPresenter(app))
+
+    fun paper() = app.open(PaperPresenter(app))
+
+    fun practise() = app.open(PractisePresenter(app))
 
     fun send() {
         app.bond?.let { app.open(OutPresenter(app, it)) }

@@ -94,7 +94,8 @@ private fun ColumnScope.Thumb(
     presenter: PlayerPresenter,
     screen: PlayerScreen,
 ) {
-    StateButtons(presenter, screen)
+    if (!big) OtherButtons(presenter, screen)
+    MainOf(presenter, screen)
     val two = screen.always.filter { it.button == Button.Space || it.button == Button.Stay }
     if (two.isNotEmpty()) {
         Gap(Grid.between)
@@ -112,14 +113,12 @@ private fun ColumnScope.Thumb(
             }
         }
     }
-    val small = screen.always.filter { it.button in SMALL }
-    Row(Modifier.fillMaxWidth(), Arrangement.Center) {
-        small.forEach { label -> SmallButton(label) { presenter.tap(label.button) } }
-    }
-    Gap(if (small.isEmpty()) 12.dp else 2.dp)
+    // With large text the rest stands under the words, and scrolls with them.
+    if (!big) SmallButtons(presenter, screen)
+    Gap(if (big || screen.always.none { it.button in SMALL }) 12.dp else 2.dp)
 }
 
-private val SMALL = setOf<Button>(Button.Feelings, Button.NotOkay)
+internal val SMALL = setOf<Button>(Button.Feelings, Button.NotOkay)
 private val BIG_TWO = 96.dp
 private const val SPACE_FIRST = -2f
 private const val STAY_NEXT = -1f

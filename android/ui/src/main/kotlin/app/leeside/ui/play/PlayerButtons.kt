@@ -45,32 +45,52 @@ import app.leeside.ui.theme.lee
 import app.leeside.ui.words.asLine
 import app.leeside.ui.words.word
 
-/** The buttons of the state. The next step is the one lamp; the rest stay quieter. */
+/** The buttons of the state beside its main one. */
 @Composable
-internal fun StateButtons(
+internal fun OtherButtons(
     presenter: PlayerPresenter,
     screen: PlayerScreen,
 ) {
-    presenter.line?.let { return LineForLater(presenter, it) }
-    val main = screen.buttons.firstOrNull { it.button in MAIN }
-    if (main?.button == Button.Next) return Steps(presenter, screen.buttons)
-    val rest = screen.buttons - listOfNotNull(main).toSet()
-    rest.chunked(if (big) 1 else 2).forEach { row ->
+    if (presenter.line != null || screen.main?.button == Button.Next) return
+    (screen.buttons - listOfNotNull(screen.main).toSet()).chunked(if (big) 1 else 2).forEach { row ->
         Row(Modifier.fillMaxWidth().height(IntrinsicSize.Min), Arrangement.spacedBy(Grid.between)) {
             row.forEach { label ->
                 val icon = iconOf(label.button)
-                SoftButton(
-                    label.text.asLine(),
-                    Modifier.weight(1f).fillMaxHeight(),
-                    icon,
-                    Grid.main,
-                    lee.container,
-                ) { presenter.tap(label.button) }
+                SoftButton(label.text.asLine(), Modifier.weight(1f).fillMaxHeight(), icon, Grid.main, lee.container) {
+                    presenter.tap(label.button)
+                }
             }
         }
         Gap(Grid.between)
     }
-    if (main != null) MainButton(main.text, height = Grid.player) { presenter.tap(main.button) }
+}
+
+/** The main button of the state: the one lamp. In a step it is the last of three. */
+@Composable
+internal fun MainOf(
+    presenter: PlayerPresenter,
+    screen: PlayerScreen,
+) {
+    presenter.line?.let { return LineForLater(presenter, it) }
+    val main = screen.main ?: return
+    if (main.button == Button.Next) return Steps(presenter, screen.buttons)
+    MainButton(main.text, height = Grid.player) { presenter.tap(main.button) }
+}
+
+private val PlayerScreen.main: ButtonLabel? get() = buttons.firstOrNull { it.button in MAIN }
+
+/** The small lines at the bottom. */
+@Composable
+internal fun SmallButtons(
+    presenter: PlayerPresenter,
+    screen: PlayerScreen,
+) {
+    val small = screen.always.filter { it.button in SMALL }
+    if (big) {
+        Column { small.forEach { label -> SmallButton(label) { presenter.tap(label.button) } } }
+    } else {
+        Row(Modifier.fillMaxWidth(), Arrangement.Center) { small.forEach { label -> SmallButton(label) { presenter.tap(label.button) } } }
+    }
 }
 
 /** The row of a step: not this, stay longer, next. Only "next" is lit. */

@@ -81,6 +81,11 @@ internal fun Middle(
             words()
             if (screen.state in PICTURED) Picture(screen, Modifier.fillMaxWidth().height(150.dp))
             Gap(16.dp)
+            if (big) {
+                OtherButtons(presenter, screen)
+                SmallButtons(presenter, screen)
+                Gap(16.dp)
+            }
         }
     } else {
         Gap(8.dp)

@@ -8,6 +8,7 @@ import app.leeside.Less
 import app.leeside.PlayerScreen
 import app.leeside.PlayerState
 import app.leeside.PreparedRun
+import app.leeside.Rehearsal
 import app.leeside.RunCue
 import app.leeside.RunEvent
 import app.leeside.ui.app.App
@@ -22,10 +23,49 @@ import kotlinx.coroutines.sync.Mutex
 import kotlinx.coroutines.sync.withLock
 import kotlinx.coroutines.withContext
 
+/** What the player plays: a run, or its rehearsal. */
+internal interface Played : AutoCloseable {
+    /** What to show now. */
+    fun screen(): PlayerScreen
+
+    /** Something happened. */
+    fun event(event: RunEvent): List<RunCue>
+
+    /** Time has passed. */
+    fun tick(): List<RunCue>
+}
+
+/** A run, which outlives the lock. */
+internal class PlayedRun(
+    private val run: PreparedRun,
+) : Played {
+    override fun screen() = run.screen()
+
+    override fun event(event: RunEvent) = run.event(event)
+
+    override fun tick() = run.tick()
+
+    override fun close() = run.close()
+}
+
+/** A rehearsal by daylight, of which nothing is kept. */
+internal class PlayedRehearsal(
+    private val rehearsal: Rehearsal,
+) : Played {
+    override fun screen() = rehearsal.screen()
+
+    override fun event(event: RunEvent) = rehearsal.event(event)
+
+    override fun tick() = rehearsal.tick()
+
+    override fun close() = rehearsal.close()
+}
+
 /** Plays one run. The core decides what is shown and what each button does; here are only the clock and the cues. */
 internal class PlayerPresenter(
     app: App,
-    private val run: PreparedRun,
+    private val run: Played,
+    private val closed: () -> Unit,
 ) : Presenter(app) {
     var screen by mutableStateOf<PlayerScreen?>(null)
         private set
@@ -76,7 +116,7 @@ internal class PlayerPresenter(
         why = false
         app.scope.launch {
             show { run.event(RunEvent.Tap(button)) }
-            if (screen?.state == PlayerState.CLOSED) app.runClosed()
+            if (screen?.state == PlayerState.CLOSED) closed()
         }
     }
 

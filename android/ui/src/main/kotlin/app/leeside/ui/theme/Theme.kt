@@ -56,6 +56,9 @@ internal object Form {
 /** The colours of the theme that is on. */
 internal val lee: Palette @Composable get() = LocalPalette.current
 
+/** The ground of what only I see: its own tone, on which cards still stand out. */
+internal val mineGround: Color @Composable get() = if (LocalMode.current == Mode.Light) lee.container else lee.surface
+
 /** Whether text is so large that rows of buttons stack: from 150 % on. */
 internal val big: Boolean @Composable get() = LocalDensity.current.fontScale >= 1.5f
 
