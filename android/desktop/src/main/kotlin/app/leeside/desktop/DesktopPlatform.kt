@@ -5,14 +5,14 @@ import app.leeside.RunCue
 import app.leeside.ui.app.HandOver
 import app.leeside.ui.app.Platform
 import app.leeside.ui.app.Settings
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.withContext
 import java.awt.FileDialog
 import java.awt.Frame
 import java.io.File
 import java.time.LocalDateTime
 import java.time.OffsetDateTime
 import java.util.Properties
-import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.withContext
 
 /** A developer's machine in the place of a phone: it has files, and neither buzz nor reminders. */
 class DesktopPlatform(

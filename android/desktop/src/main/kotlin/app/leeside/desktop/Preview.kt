@@ -9,10 +9,10 @@ import app.leeside.Leeside
 import app.leeside.ui.app.App
 import app.leeside.ui.app.LeesideApp
 import app.leeside.ui.parts.Edges
-import java.io.File
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
+import java.io.File
 
 /** `FOLDER`: the app in a window, with its store in that folder. */
 fun main(arguments: Array<String>) {

@@ -32,7 +32,10 @@ internal class Checks(
     }
 
     private fun nameOf(node: SemanticsNode): String =
-        node.config.getOrNull(SemanticsProperties.Text)?.joinToString { it.text }?.takeIf { it.isNotBlank() }
+        node.config
+            .getOrNull(SemanticsProperties.Text)
+            ?.joinToString { it.text }
+            ?.takeIf { it.isNotBlank() }
             ?: node.config.getOrNull(SemanticsProperties.ContentDescription)?.joinToString()
             ?: ""
 

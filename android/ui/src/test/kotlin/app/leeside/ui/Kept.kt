@@ -1,10 +1,10 @@
 package app.leeside.ui
 
-import java.io.File
-import kotlin.math.abs
 import org.jetbrains.skia.Bitmap
 import org.jetbrains.skia.EncodedImageFormat
 import org.jetbrains.skia.Image
+import java.io.File
+import kotlin.math.abs
 
 /**
  * The pictures that were looked at and kept. `android/test pictures` keeps those of a run in their place;
@@ -20,7 +20,6 @@ internal object Kept {
         name: String,
         now: ByteArray,
     ): String? {
-        if (sight == Sight.Fine.name) return null
         val file = File(folder, "${sight.lowercase()}/$name.webp")
         if (keep) {
             file.parentFile.mkdirs()

@@ -31,10 +31,10 @@ import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.dp
 import app.leeside.ui.app.LeesideApp
 import app.leeside.ui.parts.Edges
-import kotlin.test.assertEquals
 import org.jetbrains.skia.EncodedImageFormat
 import org.jetbrains.skia.Image
 import java.io.File
+import kotlin.test.assertEquals
 
 /** How a walk looks. */
 enum class Sight(
@@ -49,9 +49,6 @@ enum class Sight(
 
     /** The largest text that Android offers. */
     Large(font = 2f),
-
-    /** For the README, twice as fine. */
-    Fine(density = 2f),
 }
 
 /** Walks through the app by clicks alone, on one phone or more; the one in front is seen. */

@@ -9,7 +9,8 @@ import kotlin.test.assertTrue
 /** The app's own strings: each is used, each that is used is there, and they keep to the words of the product. */
 class WordsTest {
     private val sources = File("ui/src/main/kotlin").walk().filter { it.extension == "kt" }.associate { it.name to it.readText() }
-    private val whole = sources.values.joinToString("\n") + File("app/src/main").walk().filter { it.isFile }.joinToString("\n") { it.readText() }
+    private val whole =
+        sources.values.joinToString("\n") + File("app/src/main").walk().filter { it.isFile }.joinToString("\n") { it.readText() }
 
     @Test
     fun `each string is used, and each that is used is there`() {

@@ -139,8 +139,15 @@ internal class EntryPresenter(
         return if (from in 0..to && to <= bytes.size) String(bytes, from, to - from) else ""
     }
 
+    /** Puts the hint's own words in the place of the sentence that it is about; its blanks are there to be filled. */
     fun useHint(of: LanguageFlag) {
-        body = body.replaceFirst(part(of), of.instead)
+        val at = body.indexOf(part(of))
+        if (at >= 0) {
+            val from = body.lastIndexOfAny(ENDS, maxOf(0, at - 1)).let { if (it < 0 || it >= at) 0 else it + 1 }
+            val to = body.indexOfAny(ENDS, at).let { if (it < 0) body.length else it + 1 }
+            val words = of.instead.substringAfter('“', of.instead).substringBeforeLast('”')
+            body = listOf(body.take(from), words, body.drop(to)).map { it.trim() }.filter { it.isNotEmpty() }.joinToString(" ")
+        }
         flag = null
     }
 
@@ -177,5 +184,9 @@ internal class EntryPresenter(
     override fun gone() {
         body = ""
         title = ""
+    }
+
+    private companion object {
+        val ENDS = charArrayOf('.', '!', '?', '\n')
     }
 }

@@ -109,7 +109,9 @@ internal fun EntryScreen(presenter: EntryPresenter) =
         },
         ground = mineGround,
     ) {
-        Gap(4.dp)
+        Gap(2.dp)
+        Heading(word("mine_journal"), Type.smallStrong, lee.onSurfaceVariant)
+        Gap(6.dp)
         val title = word("entry_title")
         Bare(presenter.title, title, "entry-title", title, Type.headline, text, VisualTransformation.None, {}, Modifier, {
             presenter.title =

@@ -123,7 +123,12 @@ internal class HelpsPresenter(
 
     override suspend fun load() {
         val names = core.content { comforts() }.associate { it.id to it.label }
-        lines = core.reflect { whatHelps() }.helps.filter { it.says != Says.TOO_FEW }.map { names[it.comfort].orEmpty() to it.says }
+        lines =
+            core
+                .reflect { whatHelps() }
+                .helps
+                .filter { it.says != Says.TOO_FEW }
+                .map { names[it.comfort].orEmpty() to it.says }
     }
 }
 

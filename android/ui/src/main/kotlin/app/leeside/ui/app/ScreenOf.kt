@@ -9,10 +9,10 @@ import app.leeside.ui.after.EntryPresenter
 import app.leeside.ui.after.EntryScreen
 import app.leeside.ui.after.ForLaterPresenter
 import app.leeside.ui.after.ForLaterScreen
-import app.leeside.ui.after.JournalPresenter
-import app.leeside.ui.after.JournalScreen
 import app.leeside.ui.after.HelpsPresenter
 import app.leeside.ui.after.HelpsScreen
+import app.leeside.ui.after.JournalPresenter
+import app.leeside.ui.after.JournalScreen
 import app.leeside.ui.after.KeptPresenter
 import app.leeside.ui.after.KeptScreen
 import app.leeside.ui.after.LookPresenter
@@ -41,12 +41,12 @@ import app.leeside.ui.ours.OutPresenter
 import app.leeside.ui.ours.OutScreen
 import app.leeside.ui.ours.PaperPresenter
 import app.leeside.ui.ours.PaperScreen
+import app.leeside.ui.ours.PartsPresenter
+import app.leeside.ui.ours.PartsScreen
 import app.leeside.ui.ours.PlansPresenter
 import app.leeside.ui.ours.PlansScreen
 import app.leeside.ui.ours.TalkPresenter
 import app.leeside.ui.ours.TalkScreen
-import app.leeside.ui.ours.PartsPresenter
-import app.leeside.ui.ours.PartsScreen
 import app.leeside.ui.ours.TheirPage
 import app.leeside.ui.ours.TheirPagePresenter
 import app.leeside.ui.ours.TopicPresenter

@@ -3,9 +3,11 @@ package app.leeside.ui.ours
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import app.leeside.First
 import app.leeside.FoundFile
 import app.leeside.IncomingParcel
 import app.leeside.IncomingPreview
+import app.leeside.LeesideException
 import app.leeside.TopicView
 import app.leeside.ui.app.App
 import app.leeside.ui.app.FILE_MOST
@@ -74,6 +76,12 @@ internal class InPresenter(
             taken.takeIn()
             app.back()
         }
+    }
+
+    /** A file of somebody with whom no plan is open: it is dropped, with one quiet line. */
+    override fun failed(error: LeesideException) {
+        super.failed(error)
+        if (error is LeesideException.NotYet && error.why == First.PAIR) trouble = "in_no_plan"
     }
 
     override fun gone() {

@@ -6,10 +6,10 @@ import androidx.compose.runtime.setValue
 import app.leeside.Meeting
 import app.leeside.TopicView
 import app.leeside.ui.after.LookPresenter
-import app.leeside.ui.play.PractisePresenter
 import app.leeside.ui.app.App
 import app.leeside.ui.app.Place
 import app.leeside.ui.app.Presenter
+import app.leeside.ui.play.PractisePresenter
 
 /** What we share. */
 internal class OursPresenter(

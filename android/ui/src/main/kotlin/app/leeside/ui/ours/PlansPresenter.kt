@@ -1,6 +1,7 @@
 package app.leeside.ui.ours
 
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.offset
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -111,7 +112,7 @@ internal fun PlansScreen(presenter: PlansPresenter) =
             Heading(now.name, Type.title)
             Gap(4.dp)
             Tick(word("plans_pause"), now.paused, small = word("plans_pause_small"), onChange = presenter::pause)
-            WordButton(word("plans_end"), ink = lee.onSurface) { presenter.ending = !presenter.ending }
+            WordButton(word("plans_end"), Modifier.offset(x = (-12).dp), lee.onSurface) { presenter.ending = !presenter.ending }
             if (presenter.ending) Ending(presenter)
         }
         val closed = presenter.bonds.filter { it.closed }

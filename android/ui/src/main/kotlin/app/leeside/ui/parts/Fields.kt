@@ -142,7 +142,11 @@ internal fun Bare(
 ) = BasicTextField(
     text,
     onChange,
-    modifier.fillMaxWidth().heightIn(min = Grid.touch).testTag(tag).semantics { contentDescription = label },
+    modifier
+        .fillMaxWidth()
+        .heightIn(min = Grid.touch)
+        .testTag(tag)
+        .semantics { contentDescription = label },
     textStyle = style.copy(color = lee.onSurface),
     cursorBrush = SolidColor(lee.primary),
     keyboardOptions = keys,
