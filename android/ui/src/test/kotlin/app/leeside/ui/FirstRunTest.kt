@@ -84,7 +84,7 @@ class FirstRunTest {
             click("Mine")
             photograph("11-mine")
             click("Open my page")
-            photograph("12-my-page")
+            photograph("12-my-page", same = false)
             click("Back")
             click("Ours")
             see("Begin a plan with somebody")

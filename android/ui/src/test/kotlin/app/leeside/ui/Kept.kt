@@ -1,9 +1,11 @@
 package app.leeside.ui
 
 import org.jetbrains.skia.Bitmap
-import org.jetbrains.skia.EncodedImageFormat
 import org.jetbrains.skia.Image
+import java.awt.image.BufferedImage
+import java.awt.image.IndexColorModel
 import java.io.File
+import javax.imageio.ImageIO
 import kotlin.math.abs
 
 /**
@@ -20,12 +22,10 @@ internal object Kept {
         name: String,
         now: ByteArray,
     ): String? {
-        val file = File(folder, "${sight.lowercase()}/$name.webp")
+        val file = File(folder, "${sight.lowercase()}/$name.png")
         if (keep) {
             file.parentFile.mkdirs()
-            // At this quality WebP loses nothing.
-            val small = checkNotNull(Image.makeFromEncoded(now).encodeToData(EncodedImageFormat.WEBP, HUNDRED))
-            file.writeBytes(small.bytes)
+            ImageIO.write(coarse(points(now)), "png", file)
             return null
         }
         if (!file.exists()) return "no picture of $name, $sight was kept"
@@ -34,6 +34,32 @@ internal object Kept {
     }
 
     private fun points(png: ByteArray): Bitmap = Bitmap.makeFromImage(Image.makeFromEncoded(png))
+
+    /** With fewer colours, each near enough to its own, a picture takes a third of the room. */
+    private fun coarse(of: Bitmap): BufferedImage {
+        for (step in STEPS) {
+            val points = IntArray(of.width * of.height) { coarse(of.getColor(it % of.width, it / of.width), step) }
+            val colours = points.distinct()
+            if (colours.size > BYTE + 1) continue
+            val places = colours.withIndex().associate { (place, colour) -> colour to place }
+
+            fun channel(shift: Int) = ByteArray(colours.size) { (colours[it] shr shift).toByte() }
+            val palette = IndexColorModel(8, colours.size, channel(16), channel(8), channel(0))
+            val picture = BufferedImage(of.width, of.height, BufferedImage.TYPE_BYTE_INDEXED, palette)
+            points.forEachIndexed { i, colour -> picture.raster.setSample(i % of.width, i / of.width, 0, places.getValue(colour)) }
+            return picture
+        }
+        error("a picture has too many colours")
+    }
+
+    private fun coarse(
+        colour: Int,
+        step: Int,
+    ): Int =
+        listOf(0, 8, 16).fold(0) { made, shift ->
+            val near = ((colour shr shift and BYTE) + step / 2) / step * step
+            made or (minOf(near, BYTE) shl shift)
+        }
 
     private fun difference(
         one: Bitmap,
@@ -52,6 +78,7 @@ internal object Kept {
         other: Int,
     ): Boolean = listOf(0, 8, 16).any { abs((one shr it and BYTE) - (other shr it and BYTE)) > NEAR }
 
+    private val STEPS = listOf(8, 12, 16, 20, 24)
     private const val BYTE = 255
     private const val HUNDRED = 100
 
