@@ -1,7 +1,8 @@
 //! No network: no program names a call that opens a socket, and none makes one while two phones
 //! live through everything they can do with files.
 //!
-//! Both look at release builds: `tests/run network` makes them first.
+//! The command is the release build, which `tests/run network` makes first; the session, which
+//! holds the whole core, is the one of the tests.
 #![allow(clippy::expect_used, clippy::panic)]
 
 use std::path::{Path, PathBuf};
@@ -44,17 +45,15 @@ const CALLS: [&str; 33] = [
     "socketpair",
 ];
 
-/// The programs that are looked at: the command, and the sessions of these tests, which hold the
-/// whole core.
-const PROGRAMS: [&str; 3] = ["leeside", "session", "victim"];
+const SESSION: &str = env!("CARGO_BIN_EXE_session");
 
-fn program(name: &str) -> PathBuf {
+fn command() -> PathBuf {
     let test = std::env::current_exe().expect("this test");
     // target/PROFILE/deps/network-…
     let target = test.ancestors().nth(3).expect("the target folder");
-    let program = target.join("release").join(name);
-    assert!(program.exists(), "build it first: cargo build --release");
-    program
+    let command = target.join("release/leeside");
+    assert!(command.exists(), "build it first: cargo build --release");
+    command
 }
 
 /// The names that a program asks other libraries for, without their versions.
@@ -73,17 +72,17 @@ fn asked_for(program: &Path) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "needs release builds: tests/run network"]
+#[ignore = "needs a release build: tests/run network"]
 fn no_program_names_a_call_of_the_network() {
-    for name in PROGRAMS {
-        let names = asked_for(&program(name));
+    for program in [command(), SESSION.into()] {
+        let names = asked_for(&program);
         // The look itself sees what is there.
         assert!(names.iter().any(|name| name == "fsync"), "{names:?}");
         let found: Vec<_> = names
             .iter()
             .filter(|name| CALLS.contains(&name.as_str()))
             .collect();
-        assert!(found.is_empty(), "{name}: {found:?}");
+        assert!(found.is_empty(), "{}: {found:?}", program.display());
     }
 }
 
@@ -92,7 +91,15 @@ fn called(command: &[&str]) -> Vec<String> {
     let dir = tempfile::tempdir().expect("a folder");
     let log = dir.path().join("calls");
     let status = Command::new("strace")
-        .args(["-f", "-qqq", "-e", "trace=%network", "-o"])
+        .args([
+            "-f",
+            "-qqq",
+            "-e",
+            "trace=%network",
+            "-e",
+            "signal=none",
+            "-o",
+        ])
         .arg(&log)
         .args(command)
         .stdout(std::process::Stdio::null())
@@ -105,13 +112,12 @@ fn called(command: &[&str]) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "needs release builds and strace: tests/run network"]
+#[ignore = "needs a release build and strace: tests/run network"]
 fn no_call_of_the_network_is_made() {
     let seen = called(&["python3", "-c", "import socket; socket.socket().close()"]);
     assert!(!seen.is_empty(), "the look itself sees a socket");
-    let (session, leeside) = (program("session"), program("leeside"));
-    let (session, leeside) = (session.display().to_string(), leeside.display().to_string());
-    for command in [vec![session.as_str()], vec![&leeside, "tour"]] {
+    let leeside = command().display().to_string();
+    for command in [vec![SESSION], vec![&leeside, "tour"]] {
         assert_eq!(called(&command), Vec::<String>::new(), "{command:?}");
     }
 }

@@ -8,13 +8,15 @@ let package = Package(
     platforms: [.iOS(.v17), .macOS(.v14)],
     products: [
         .library(name: "Leeside", targets: ["Leeside"]),
-        .executable(name: "play", targets: ["Play"])
+        .executable(name: "play", targets: ["Play"]),
+        .executable(name: "bench", targets: ["Bench"])
     ],
     targets: [
         .systemLibrary(name: "LeesideFFI", path: "Sources/LeesideFFI"),
         .target(name: "Leeside", dependencies: ["LeesideFFI"]),
         .target(name: "Scenario", dependencies: ["Leeside"]),
         .executableTarget(name: "Play", dependencies: ["Scenario"]),
+        .executableTarget(name: "Bench", dependencies: ["Leeside"]),
         .testTarget(name: "LeesideTests", dependencies: ["Leeside", "Scenario"])
     ],
     swiftLanguageModes: [.v6]

@@ -43,7 +43,7 @@ fn whose_file_it_is() {
     // Another bond of the same phone: it finds its own bond.
     assert!(matches!(all.a.look(&of_c), Ok(Found::Parcel(id, _)) if id == all.ac));
     let own = all.a.make(all.ab);
-    assert_eq!(refused(&mut all.a, &own), Refusal::NotForThisPhone);
+    assert_eq!(refused(&mut all.a, &own), Refusal::OwnFile);
     let mut alone = Phone::copy_of(all.c.root(), all.c.clock);
     alone
         .vault

@@ -110,6 +110,8 @@ fn at_who_invited() {
     let mut all = invited();
     let reply = all.reply();
     assert_eq!(all.reply(), reply, "the same invite gives the same reply");
+    let error = unchanged(&mut all.b, |b| b.look(&reply));
+    assert_eq!(error, VaultError::Exchange(Refusal::OwnFile));
     let of = all.of_a;
     // Eight days later by the inviter's own clock.
     all.a.clock += 8 * DAY;

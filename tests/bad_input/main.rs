@@ -57,6 +57,7 @@ fn each_reason_has_its_own_sentence() {
         Refusal::Older,
         Refusal::TwoPhones,
         Refusal::OwnInvite,
+        Refusal::OwnFile,
         Refusal::InviteUsed,
         Refusal::InviteExpired,
         Refusal::NoInvite,

@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod any_order;
+mod check;
 mod forged;
 mod left_behind;
 mod world;

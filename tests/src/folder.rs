@@ -38,17 +38,23 @@ pub fn content(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     found
 }
 
-/// Copies a folder with what is in it.
+/// Copies a folder with what is in it, and who may read it.
 ///
 /// # Panics
 /// If it cannot be read or written.
 pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
-    for (name, bytes) in files(from) {
-        let path = to.join(name);
-        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-        fs::write(path, bytes).expect("written");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let there = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy(&path, &there);
+        } else {
+            fs::copy(&path, &there).expect("copied");
+        }
     }
+    let permissions = fs::metadata(from).expect("a folder").permissions();
+    fs::set_permissions(to, permissions).expect("set");
 }
 
 /// Whether these bytes stand somewhere in others.

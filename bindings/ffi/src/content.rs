@@ -7,7 +7,7 @@ use leeside::content::entries::{
     Comfort, FeelingPage, HelpLine, Line, Page, Pattern, Prompt, Reassurance, Ritual, SharedWord,
     Source, TagWords, Technique,
 };
-use leeside::content::fill;
+use leeside::content::{Review, fill, review};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -42,6 +42,26 @@ impl Content {
             .collect();
         let text = self.inside.library().string(&id);
         Ok(text.map(|text| fill(text, &holes)))
+    }
+
+    /// Every sentence of the app by its id, holes and all: read them once for a language, rather than
+    /// one by one.
+    ///
+    /// # Errors
+    /// None.
+    pub fn strings(&self) -> Result<HashMap<String, String>, LeesideError> {
+        let all = self.inside.library().strings();
+        Ok(all
+            .map(|(id, text)| (id.to_owned(), text.to_owned()))
+            .collect())
+    }
+
+    /// Who fit to judge has read which group of texts.
+    ///
+    /// # Errors
+    /// None.
+    pub fn reviews(&self) -> Result<Vec<Review>, LeesideError> {
+        Ok(review().to_vec())
     }
 
     /// Plans to start from.
@@ -139,6 +159,14 @@ impl Content {
     /// None.
     pub fn breathing(&self) -> Result<Vec<Pattern>, LeesideError> {
         Ok(self.inside.library().breathing.to_vec())
+    }
+
+    /// The way to breathe that is offered first.
+    ///
+    /// # Errors
+    /// None.
+    pub fn first_breath(&self) -> Result<Option<Pattern>, LeesideError> {
+        Ok(self.inside.library().default_breath().cloned())
     }
 
     /// What the player says when a feeling comes.

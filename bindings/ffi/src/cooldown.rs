@@ -6,7 +6,6 @@ use crate::inside::Inside;
 use crate::shapes::cooldown::{
     BeforeStart, CueWishes, KeptOfRun, Lately, PlayerScreen, RunCue, RunEvent, TimelineMoment,
 };
-use leeside::consent::clock::Time;
 use leeside::cooldown::practise::Practise;
 use leeside::cooldown::tonight::{Side, Tonight};
 use leeside::exchange::random::System;
@@ -228,7 +227,7 @@ impl PreparedRun {
     /// # Errors
     /// `Platform` if the clock cannot be read.
     pub fn screen(&self) -> Result<PlayerScreen, LeesideError> {
-        let now = now(&self.inside)?;
+        let now = self.inside.wall()?;
         Ok(self.run().screen(now).into())
     }
 
@@ -238,7 +237,7 @@ impl PreparedRun {
     /// # Errors
     /// `Platform` if the clock cannot be read.
     pub fn event(&self, event: RunEvent) -> Result<Vec<RunCue>, LeesideError> {
-        let now = now(&self.inside)?;
+        let now = self.inside.wall()?;
         let cues = self.run().event(event.into(), now);
         Ok(cues.into_iter().map(Into::into).collect())
     }
@@ -249,7 +248,7 @@ impl PreparedRun {
     /// # Errors
     /// `Platform` if the clock cannot be read.
     pub fn tick(&self) -> Result<Vec<RunCue>, LeesideError> {
-        let now = now(&self.inside)?;
+        let now = self.inside.wall()?;
         let cues = self.run().tick(now);
         Ok(cues.into_iter().map(Into::into).collect())
     }
@@ -294,7 +293,7 @@ impl Rehearsal {
     /// # Errors
     /// `Platform` if the clock cannot be read.
     pub fn screen(&self) -> Result<PlayerScreen, LeesideError> {
-        let now = now(&self.inside)?;
+        let now = self.inside.wall()?;
         Ok(self.practise().screen(now).into())
     }
 
@@ -303,7 +302,7 @@ impl Rehearsal {
     /// # Errors
     /// `Platform` if the clock cannot be read.
     pub fn event(&self, event: RunEvent) -> Result<Vec<RunCue>, LeesideError> {
-        let now = now(&self.inside)?;
+        let now = self.inside.wall()?;
         let cues = self.practise().event(event.into(), now);
         Ok(cues.into_iter().map(Into::into).collect())
     }
@@ -313,7 +312,7 @@ impl Rehearsal {
     /// # Errors
     /// `Platform` if the clock cannot be read.
     pub fn tick(&self) -> Result<Vec<RunCue>, LeesideError> {
-        let now = now(&self.inside)?;
+        let now = self.inside.wall()?;
         let cues = self.practise().tick(now);
         Ok(cues.into_iter().map(Into::into).collect())
     }
@@ -323,9 +322,4 @@ impl Rehearsal {
     fn practise(&self) -> MutexGuard<'_, Practise> {
         self.practise.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// The time on the wall: a run asks for spans only, and plays while the vault's clock is locked.
-fn now(inside: &Inside) -> Result<Time, LeesideError> {
-    Ok(inside.reading()?.wall)
 }

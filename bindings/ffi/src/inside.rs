@@ -56,6 +56,12 @@ impl Inside {
         Ok(self.clock.reading()?.into())
     }
 
+    /// The time on the wall: runs and pauses ask for spans only, and go on while the vault's clock is
+    /// locked.
+    pub fn wall(&self) -> Result<Time, LeesideError> {
+        Ok(self.reading()?.wall)
+    }
+
     /// The words of the language that was chosen.
     pub fn library(&self) -> &'static Library {
         *self.language.lock().unwrap_or_else(PoisonError::into_inner)

@@ -131,6 +131,19 @@ pub struct SignalRemark {
     pub text: String,
 }
 
+impl From<language::Flag> for LanguageFlag {
+    fn from(flag: language::Flag) -> Self {
+        Self {
+            place: TextSpan {
+                start: small(flag.start),
+                end: small(flag.end),
+            },
+            why: flag.why,
+            instead: flag.instead,
+        }
+    }
+}
+
 impl From<SignalNote> for SignalRemark {
     fn from(note: SignalNote) -> Self {
         Self {
@@ -155,15 +168,7 @@ impl Language {
     /// # Errors
     /// None.
     pub fn check(&self, text: String) -> Result<Vec<LanguageFlag>, LeesideError> {
-        let flag = |flag: language::Flag| LanguageFlag {
-            place: TextSpan {
-                start: small(flag.start),
-                end: small(flag.end),
-            },
-            why: flag.why,
-            instead: flag.instead,
-        };
-        Ok(language::check(&text).into_iter().map(flag).collect())
+        Ok(language::check(&text).into_iter().map(Into::into).collect())
     }
 
     /// Builds "I feel … when … I need … Would you …?" from what somebody chose or typed.

@@ -242,8 +242,8 @@ impl Leeside {
         self.inside.with_now(Vault::set_clock_right)
     }
 
-    /// Ends it: locks, frees the folder, and wakes whoever waits for changes. Every later call says
-    /// `Locked`.
+    /// Ends it: locks, frees the folder, and wakes whoever waits for changes. Every later call that
+    /// needs the vault says `Locked`; texts and runs that were given out go on.
     ///
     /// # Errors
     /// As `lock`. It is ended all the same.

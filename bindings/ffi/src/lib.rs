@@ -4,10 +4,11 @@
 //!   objects share, and the only place that holds a lock.
 //! - One object a subject: [`plan`], [`partner`], [`cooldown`], [`journal`], [`reflect`], [`rhythm`],
 //!   [`content`], [`language`], [`secrets`], [`backup`].
-//! - [`reading`]: pages, the menu and questions, for [`plan`].
+//! - [`reading`]: pages, the menu and questions, for [`plan`]; [`giving`]: copies and debriefs, for
+//!   [`partner`]; [`wishes`] and [`repair`]: an answer becomes a line, and quarrels, for [`reflect`].
 //! - [`shapes`]: the records that go in and come out. Most are the core's own types, named here once
 //!   more so that the border knows them; a field that the core adds does not compile until it is here.
-//! - [`error`]: one small error, mapped in one exhaustive match each.
+//! - [`error`]: one small error, mapped in one exhaustive match each; [`reasons`]: why, finer.
 //! - [`platform`]: the two things that only a phone has, a clock and a keystore.
 //! - [`changes`]: what changed, without a callback. [`work`]: how far it is, and "stop".
 //!
@@ -18,6 +19,7 @@ pub mod changes;
 pub mod content;
 pub mod cooldown;
 pub mod error;
+pub mod giving;
 mod inside;
 pub mod journal;
 pub mod language;
@@ -26,12 +28,15 @@ pub mod partner;
 pub mod plan;
 pub mod platform;
 pub mod reading;
+pub mod reasons;
 pub mod reflect;
 #[cfg(feature = "rehearsal")]
 pub mod rehearsal;
+pub mod repair;
 pub mod rhythm;
 pub mod secrets;
 pub mod shapes;
+pub mod wishes;
 pub mod work;
 
 uniffi::setup_scaffolding!();

@@ -1,24 +1,19 @@
-//! Other people: plans with them, meeting, parcels, what is given, debriefs.
+//! Other people: plans with them, meeting, parcels. What is given stands in [`crate::giving`].
 
 use crate::changes::Change;
 use crate::error::LeesideError;
 use crate::inside::Inside;
 use crate::platform::typed;
-use crate::shapes::exchange::{
-    GivenItem, GivenItems, Invite, Leaving, LeavingLine, OwnDraft, Shared,
-};
-use crate::shapes::names::Day;
-use crate::shapes::preview::IncomingPreview;
+use crate::shapes::exchange::{Invite, Leaving, LeavingLine, OwnDraft};
+use crate::shapes::preview::{self, IncomingPreview};
 use crate::shapes::views;
 use leeside::exchange::bond::Confirm;
-use leeside::exchange::copies::{CopyOf, Shared as CoreShared, TextCopy};
 use leeside::exchange::meet::Side;
 use leeside::exchange::open::Opened;
-use leeside::exchange::random::{System, draw};
-use leeside::exchange::sealed::Stage;
+use leeside::exchange::parcel::Leaving as CoreLeaving;
+use leeside::exchange::random::System;
 use leeside::exchange::wordlist::{Words, completions};
 use leeside::plan::ids::{BondId, CopyId, ItemId, TopicId};
-use leeside::plan::moment::{Chooser, Moment};
 use leeside::plan::voice::ItemKey;
 use leeside::plan::voice::Voice;
 use leeside::vault::{BondEntry, Found, VaultError};
@@ -28,7 +23,7 @@ use std::sync::Arc;
 /// one person; bonds never see each other.
 #[derive(uniffi::Object)]
 pub struct Partner {
-    inside: Arc<Inside>,
+    pub(crate) inside: Arc<Inside>,
 }
 
 /// A parcel that was opened and not taken in yet. Nothing of it counts until it is.
@@ -246,13 +241,14 @@ impl Partner {
     /// `NoPlan`, `Locked`.
     pub fn outgoing(&self, bond: BondId) -> Result<Vec<LeavingLine>, LeesideError> {
         self.inside.see(bond, |seen| {
-            let line =
-                |(leaving, ticked): (leeside::exchange::parcel::Leaving, bool)| LeavingLine {
-                    can_wait: leaving.can_wait(),
-                    leaving: leaving.into(),
-                    ticked,
-                };
-            seen.bond.outgoing().leaving.into_iter().map(line).collect()
+            let (bond, library) = (seen.bond, seen.library);
+            let line = |(leaving, ticked): (CoreLeaving, bool)| LeavingLine {
+                words: preview::leaving(bond, &leaving, library),
+                can_wait: leaving.can_wait(),
+                leaving: leaving.into(),
+                ticked,
+            };
+            bond.outgoing().leaving.into_iter().map(line).collect()
         })
     }
 
@@ -336,143 +332,6 @@ impl Partner {
         };
         self.inside
             .change(bond, |bond, at| Ok(bond.confirm(&confirm, at.now)?))
-    }
-
-    /// Copies and moments that either gave.
-    ///
-    /// # Errors
-    /// `NoPlan`, `Locked`.
-    pub fn given(&self, bond: BondId) -> Result<GivenItems, LeesideError> {
-        self.inside.see(bond, |seen| GivenItems {
-            mine: seen
-                .bond
-                .copies
-                .mine
-                .values()
-                .map(|given| GivenItem {
-                    item: given.item.clone().into(),
-                    kept: given.kept,
-                })
-                .collect(),
-            theirs: seen
-                .bond
-                .copies
-                .theirs
-                .values()
-                .cloned()
-                .map(Shared::from)
-                .collect(),
-        })
-    }
-
-    /// Gives a copy of one text with the next parcel. What it is a copy of stays here.
-    ///
-    /// # Errors
-    /// `Unfit`, `NoPlan`, `Locked`.
-    pub fn give_text(
-        &self,
-        bond: BondId,
-        of: CopyOf,
-        day: Day,
-        text: String,
-    ) -> Result<CopyId, LeesideError> {
-        self.inside.change(bond, |bond, at| {
-            let id = CopyId(draw(at.random)?);
-            bond.give(CoreShared::Text(TextCopy { id, of, day, text }))?;
-            Ok(id)
-        })
-    }
-
-    /// Notes a shared moment, to go with the next parcel: its day, and nothing of what was lived.
-    ///
-    /// # Errors
-    /// `Unfit`, `NoPlan`, `Locked`.
-    pub fn give_moment(
-        &self,
-        bond: BondId,
-        day: Day,
-        sequence: Option<TopicId>,
-        chooser: Option<Chooser>,
-        together: bool,
-    ) -> Result<CopyId, LeesideError> {
-        self.inside.change(bond, |bond, at| {
-            let id = CopyId(draw(at.random)?);
-            let moment = Moment {
-                id,
-                day,
-                sequence,
-                chooser,
-                together,
-            };
-            bond.give(CoreShared::Moment(moment))?;
-            Ok(id)
-        })
-    }
-
-    /// Keeps an item from the next parcels, or lets it go with them.
-    ///
-    /// # Errors
-    /// `NoPlan`, `Locked`.
-    pub fn keep_given(&self, bond: BondId, id: CopyId, kept: bool) -> Result<(), LeesideError> {
-        self.inside.change(bond, |bond, _| {
-            bond.copies.keep(id, kept);
-            Ok(())
-        })
-    }
-
-    /// Asks for one item back: the next parcel says it no more. The partner may keep what they have.
-    /// Says whether there was such an item.
-    ///
-    /// # Errors
-    /// `NoPlan`, `Locked`.
-    pub fn ask_back(&self, bond: BondId, id: CopyId) -> Result<bool, LeesideError> {
-        self.inside
-            .change(bond, |bond, _| Ok(bond.copies.take_back(id)))
-    }
-
-    /// Where a debrief "silently, then together" about a moment stands.
-    ///
-    /// # Errors
-    /// `NoPlan`, `Locked`.
-    pub fn debrief_stage(&self, bond: BondId, moment: CopyId) -> Result<Stage, LeesideError> {
-        self.inside
-            .see(bond, |seen| seen.bond.debriefs.stage(moment))
-    }
-
-    /// Seals my answer; an empty one is "not this time" and looks the same until it is opened.
-    ///
-    /// # Errors
-    /// `Gone` if another answer went with a parcel; `NotYet` if nobody is paired; `Unfit`; `NoPlan`;
-    /// `Locked`.
-    pub fn seal_debrief(
-        &self,
-        bond: BondId,
-        moment: CopyId,
-        answer: String,
-    ) -> Result<(), LeesideError> {
-        self.inside.change(bond, |bond, at| {
-            Ok(bond.seal_debrief(moment, &answer, at.random, at.today)?)
-        })
-    }
-
-    /// Opens my answer with the next parcel.
-    ///
-    /// # Errors
-    /// `NotYet` unless both are sealed; `NoPlan`; `Locked`.
-    pub fn open_debrief(&self, bond: BondId, moment: CopyId) -> Result<(), LeesideError> {
-        self.inside
-            .change(bond, |bond, _| Ok(bond.debriefs.open(moment)?))
-    }
-
-    /// Takes my answer back, in silence.
-    ///
-    /// # Errors
-    /// `NoPlan`, `Locked`.
-    pub fn take_back_debrief(&self, bond: BondId, moment: CopyId) -> Result<(), LeesideError> {
-        self.inside.change(bond, |bond, _| {
-            bond.debriefs.take_back(moment);
-            Ok(())
-        })
     }
 }
 

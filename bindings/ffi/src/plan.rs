@@ -9,7 +9,7 @@ use crate::shapes::topics::TopicContent;
 use crate::shapes::views::{self, Item, MyItem, PlanPage, TheirVoice, TopicView};
 use leeside::consent::effect::Effect;
 use leeside::consent::topic::Topic;
-use leeside::exchange::random::draw;
+use leeside::exchange::random::{System, draw};
 use leeside::plan::ids::{BondId, ItemId, Rev, TopicId};
 use leeside::plan::text;
 use leeside::plan::voice::ItemKey;
@@ -193,10 +193,7 @@ impl Plan {
     /// # Errors
     /// `Platform` if the phone gave no random numbers.
     pub fn new_item_id(&self) -> Result<ItemId, LeesideError> {
-        let bytes: [u8; 5] = draw(&mut leeside::exchange::random::System)?;
-        let letters = bytes.iter().map(|byte| format!("{byte:02x}"));
-        ItemId::new(&format!("own.{}", letters.collect::<String>()))
-            .map_err(|_| LeesideError::Internal)
+        own_id()
     }
 
     /// Brings what a person typed into the form that is kept: composed, without hidden marks, no
@@ -215,4 +212,11 @@ impl Plan {
     pub fn shown(&self, text: String) -> Result<String, LeesideError> {
         Ok(text::display(&text))
     }
+}
+
+/// A name for an entry in own words.
+pub(crate) fn own_id() -> Result<ItemId, LeesideError> {
+    let bytes: [u8; 5] = draw(&mut System)?;
+    let letters = bytes.iter().map(|byte| format!("{byte:02x}"));
+    ItemId::new(&format!("own.{}", letters.collect::<String>())).map_err(|_| LeesideError::Internal)
 }

@@ -41,6 +41,35 @@ impl Plan {
         })
     }
 
+    /// A card for a pocket with blanks to fill in by hand.
+    ///
+    /// # Errors
+    /// None.
+    pub fn blank_card(&self) -> Result<Page, LeesideError> {
+        let nothing = Voice::default();
+        let me = Person::new("", &nothing);
+        Ok(page::pocket_card(&me, None, self.inside.library()))
+    }
+
+    /// A page as plain text, wrapped to so many characters a line (at least 20); at a glance, each
+    /// section as one paragraph.
+    ///
+    /// # Errors
+    /// None.
+    pub fn as_text(
+        &self,
+        page: Page,
+        width: u32,
+        at_a_glance: bool,
+    ) -> Result<String, LeesideError> {
+        let width = usize::try_from(width).unwrap_or(usize::MAX);
+        Ok(if at_a_glance {
+            page.to_glance(width)
+        } else {
+            page.to_text(width)
+        })
+    }
+
     /// A blank page to write by hand, for somebody who has no such phone or wants none.
     ///
     /// # Errors
@@ -75,15 +104,18 @@ impl Plan {
         let nick = self.nick()?;
         self.inside.see(bond, |seen| {
             people(&seen, &nick, false, |me, you| {
-                let asks = linter::asks(&linter::Reading {
+                let read = linter::Reading {
                     me: *me,
                     you: you.copied(),
                     topics: &holds(&seen),
                     time: minutes,
                     library: seen.library,
-                });
-                let question = |ask| reading::question(ask, seen.library);
-                asks.into_iter().filter_map(question).collect()
+                };
+                let question = |ask| reading::question(ask, &read);
+                linter::asks(&read)
+                    .into_iter()
+                    .filter_map(question)
+                    .collect()
             })
         })
     }

@@ -19,7 +19,7 @@ use std::sync::Arc;
 /// None of it can leave this phone but as a copy of plain words, one item at a time.
 #[derive(uniffi::Object)]
 pub struct Reflect {
-    inside: Arc<Inside>,
+    pub(crate) inside: Arc<Inside>,
 }
 
 impl Reflect {

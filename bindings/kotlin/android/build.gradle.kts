@@ -15,8 +15,8 @@ android {
         targetCompatibility = JavaVersion.VERSION_17
     }
     sourceSets["main"].apply {
-        kotlin.srcDirs("../src/main/kotlin", "../target/generated")
-        jniLibs.srcDirs(layout.buildDirectory.dir("jniLibs"))
+        kotlin.srcDirs("../src/main/kotlin", "build/core")
+        jniLibs.srcDirs("build/jniLibs")
     }
 }
 

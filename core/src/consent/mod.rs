@@ -24,3 +24,6 @@ mod standing;
 pub mod table;
 mod told;
 pub mod topic;
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod two_phones;

@@ -133,7 +133,7 @@ impl Bond {
             return Err(Refusal::Damaged);
         }
         let invite: InviteBody = strict::read(frame.body)?;
-        verify(&invite.nick, sizes::NICK)?;
+        check_nick(&invite.nick)?;
         let known = self.pairing.as_ref().filter(|p| p.invite == invite.id);
         if own.contains(&invite.id) || known.is_some_and(|p| p.role == Role::A) {
             return Err(Refusal::OwnInvite);
@@ -236,7 +236,7 @@ impl Bond {
                 they_say_again: reply.again,
             });
         }
-        verify(&reply.nick, sizes::NICK)?;
+        check_nick(&reply.nick)?;
         let mut next = self.clone();
         next.complete(
             Met {
@@ -292,6 +292,7 @@ impl Bond {
             heard: false,
             edition: 0,
             digests: VecDeque::new(),
+            files: VecDeque::new(),
             seen: None,
             reply: met.reply,
             unanswered: 0,

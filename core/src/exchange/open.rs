@@ -64,7 +64,10 @@ impl Bond {
             None if self.fresh => return Err(Refusal::Fresh),
             None => return Err(Refusal::NotPaired),
         };
-        let read = read(paired, file)?;
+        let read = read(paired, file).map_err(|refusal| match refusal {
+            Refusal::NotForThisPhone if paired.made(file) => Refusal::OwnFile,
+            other => other,
+        })?;
         if !paired.words_ok {
             return Err(Refusal::WordsNotCompared);
         }

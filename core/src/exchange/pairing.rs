@@ -6,9 +6,11 @@ use super::schedule::{Role, Secret};
 use crate::plan::ids::CopyId;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::collections::VecDeque;
 
-/// Digests of own parcels that are remembered, to notice that a phone was rolled back.
+/// How many own parcels are remembered, to notice that a phone was rolled back, and that a person
+/// opens a file that they made themselves.
 const REMEMBERED: usize = 8;
 
 /// An invite of this phone that waits for its reply. One at a time; never in a backup.
@@ -36,6 +38,17 @@ pub struct Seen {
     /// SHA-256 of its body line.
     #[serde(with = "hex::serde")]
     pub digest: [u8; 32],
+}
+
+/// SHA-256 of a file, as it was handed out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(super) struct FileMark(#[serde(with = "hex::serde")] [u8; 32]);
+
+impl FileMark {
+    fn of(file: &[u8]) -> Self {
+        Self(Sha256::digest(file).into())
+    }
 }
 
 /// What a phone keeps of its pairing. Never in a backup.
@@ -66,6 +79,9 @@ pub struct Paired {
     /// The number of my last parcel.
     pub edition: u64,
     pub(super) digests: VecDeque<Seen>,
+    /// The parcel files that I made last.
+    #[serde(default)]
+    pub(super) files: VecDeque<FileMark>,
     /// The partner's last parcel that I opened.
     pub(super) seen: Option<Seen>,
     /// My reply, until the partner's first parcel: the same bytes may be handed over again.
@@ -84,6 +100,20 @@ impl Paired {
         while self.digests.len() > REMEMBERED {
             self.digests.pop_front();
         }
+    }
+
+    pub(super) fn remember_file(&mut self, file: &[u8]) {
+        self.files.push_back(FileMark::of(file));
+        while self.files.len() > REMEMBERED {
+            self.files.pop_front();
+        }
+    }
+
+    /// Whether this phone made this file itself: one of the last parcels, or the reply. Older ones
+    /// are not known any more.
+    pub(super) fn made(&self, file: &[u8]) -> bool {
+        let replied = |reply: &String| hex::decode(reply).is_ok_and(|reply| reply == file);
+        self.files.contains(&FileMark::of(file)) || self.reply.as_ref().is_some_and(replied)
     }
 
     /// Whether what the partner saw of my parcels cannot be: this phone was rolled back.

@@ -222,6 +222,7 @@ impl Bond {
         let mac = schedule::parcel_mac(&key, &to_key, &header, &body);
         let plain = frame::pack(&header, &body, Some(mac));
         let file = envelope::seal_to(&paired.peer.recipient, &plain)?;
+        paired.remember_file(&file);
         next.mark_told();
         Ok((next, file))
     }

@@ -17,4 +17,5 @@ pub mod scales;
 pub mod sizes;
 pub mod text;
 pub mod topic;
+mod topic_check;
 pub mod voice;

@@ -1,8 +1,9 @@
 //! Is everything in order? A report that tells nothing about the person: no content, no names of
 //! people, no numbers of anything written, no sizes, no times.
 
+use super::disk::is_private;
 use super::error::VaultError;
-use super::folder::{Folder, is_private};
+use super::folder::Folder;
 use super::life::Vault;
 use super::schema;
 use super::secrets::RecoveryState;

@@ -12,7 +12,7 @@
 //! - `slots`: where is the key? `rekey`: what if somebody else has it?
 //! - `store`, `schema`: how is the database opened, and brought to the present version?
 //! - `room`: what does the size of its file tell?
-//! - `folder`: which files are there, who holds them, and how is one written whole?
+//! - `folder`: which files are there, and who holds them? `disk`: how is one written whole?
 //! - [`backup`]: what leaves for safe keeping, and how does it come back?
 //! - [`doctor`]: is everything in order?
 //! - [`error`]: what can go wrong?
@@ -20,6 +20,7 @@
 pub mod backup;
 mod bond_parts;
 mod bonds;
+mod disk;
 pub mod doctor;
 pub mod documents;
 pub mod doors;

@@ -10,8 +10,9 @@
 //! Before 3 the former secret opens the vault, and that discards the rest; the new passphrase
 //! opens it too once 2 is done, and that goes on with 3. After 3 any unlocking goes on with 4.
 
+use super::disk::{self, make_dir, sync_dir};
 use super::error::VaultError;
-use super::folder::{self, Folder, make_dir, sync_dir};
+use super::folder::{self, Folder};
 use super::slots::{self, Seal, Slot, Unlock, VaultKey};
 use super::store::{self, Store, key_statement};
 use std::fs;
@@ -90,7 +91,7 @@ pub(crate) fn prepare(
 fn room(folder: &Folder) -> Result<(), VaultError> {
     let next = folder.store_next();
     let wanted = fs::metadata(folder.store())?.len();
-    let tried = folder::fill(&next, wanted);
+    let tried = disk::fill(&next, wanted);
     folder::remove_store(&next)?;
     tried
 }
@@ -103,7 +104,7 @@ pub(super) fn write_store(
 ) -> Result<(), VaultError> {
     let next = folder.store_next();
     // Attaching makes no file, and would not make it for the owner alone.
-    folder::make_file(&next)?;
+    disk::make_file(&next)?;
     let name = next.to_str().ok_or(VaultError::Internal {
         what: "the folder's name",
     })?;

@@ -9,9 +9,10 @@
 //! Each run has a key of its own, destroyed when the run is collected. No backup holds it. While a
 //! run is out the file can be seen, and its size in steps of 16 KiB; afterwards there is nothing.
 
+use super::disk;
 use super::documents::{Edit, View};
 use super::error::VaultError;
-use super::folder::{self, Folder};
+use super::folder::Folder;
 use super::items;
 use super::kinds::Meta;
 use super::life::Vault;
@@ -154,7 +155,7 @@ impl PreparedRun {
         // White space behind JSON means nothing.
         let padded = text.len().next_multiple_of(STEP);
         text.resize(padded, b' ');
-        folder::write_atomic(&self.path, &envelope::seal_to(&self.to, &text)?)
+        disk::write_atomic(&self.path, &envelope::seal_to(&self.to, &text)?)
     }
 }
 
@@ -175,7 +176,7 @@ impl Vault {
             tell,
         };
         self.edit(|edit| edit.put_meta(Meta::Run, &out))?;
-        folder::make_dir(&self.folder.runs())?;
+        disk::make_dir(&self.folder.runs())?;
         let prepared = self.play(run, &out.identity());
         prepared.seal()?;
         Ok(prepared)
@@ -267,7 +268,7 @@ fn out(view: View<'_>) -> Result<Option<Out>, VaultError> {
 /// Reads the sealed state. `None` if there is no file for this key.
 fn read(folder: &Folder, out: &Out) -> Result<Option<Run>, VaultError> {
     let most = sizes::FILE.max as u64;
-    let Some(file) = folder::read_small(&folder.run(), most)? else {
+    let Some(file) = disk::read_small(&folder.run(), most)? else {
         return Ok(None);
     };
     let text = match envelope::open_with_key(&file, &[&out.identity()]) {

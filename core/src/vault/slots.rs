@@ -4,8 +4,8 @@
 //! slot, or changing its secret, does not change the key: who kept a copy of the former file and
 //! knows its secret still has it. [`super::rekey`] is the answer to that.
 
+use super::disk::{discard, read_small, sync_dir, write_atomic};
 use super::error::VaultError;
-use super::folder::{discard, read_small, sync_dir, write_atomic};
 use super::passphrase;
 use super::recovery::RecoveryWords;
 use crate::exchange::envelope;

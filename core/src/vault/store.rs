@@ -1,5 +1,6 @@
 //! The encrypted store: SQLCipher with a raw key, opened, checked and closed with care.
 
+use super::disk;
 use super::error::{Piece, VaultError};
 use super::folder;
 use super::room;
@@ -33,7 +34,7 @@ impl Store {
     /// # Errors
     /// Errors of the disk.
     pub fn create(path: &Path, key: &VaultKey) -> Result<Self, VaultError> {
-        folder::make_file(path)?;
+        disk::make_file(path)?;
         Self::ready(unlocked(path, key)?)
     }
 

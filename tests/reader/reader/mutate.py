@@ -463,7 +463,7 @@ BACKUPS = [
     ("a part of no bond", row("bond_part", bond_id="a" * 32, document="{}", name="x", part="copy")),
     *((f"a part {part}", of_bond(part)) for part in ("look", "window", "hour", "moment", "echo")),
     ("a debrief in a backup without theirs", without_theirs("debrief")),
-    ("a copy in a backup without theirs", without_theirs("copy")),
+    ("a look in a backup without theirs", without_theirs("look")),
     ("settings", row("meta", name="settings", value="{}")),
     ("the clock", row("meta", name="clock", value="{}")),
     ("a private item", row(

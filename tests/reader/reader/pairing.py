@@ -5,13 +5,13 @@ import hmac
 from . import agefile, canon, keys, lines, schedule
 from .parcel import key
 from .refuse import must
-from .shape import boolean, day, hex16, hex32, maybe_empty, obj
+from .shape import boolean, day, hex16, hex32, obj, text
 
 NICKNAME = 40
 
 
 def nickname(value):
-    maybe_empty(value, NICKNAME)
+    text(value, NICKNAME)
 
 
 INVITE = obj(

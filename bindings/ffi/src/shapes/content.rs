@@ -2,7 +2,6 @@
 
 use super::names::Day;
 use super::topics::TopicContent;
-use leeside::content::LanguageInfo;
 use leeside::content::entries::{
     Asks, Block, Comfort, FeelingPage, HelpLine, Line, Page, Pattern, Phase, Prompt, Reassurance,
     Ritual, SharedWord, Source, Span, TagWords, Technique, Template,
@@ -11,6 +10,7 @@ use leeside::content::kinds::{
     Act, BlockKind, Direction, Effort, Energy, Group, HelpKind, PromptKind, Register, Said,
     Strength, When, WordKind,
 };
+use leeside::content::{LanguageInfo, Review};
 use leeside::plan::ids::{ItemId, Tag, TopicId};
 use leeside::plan::scales::{Every, Feeling, Near, StepKind, Talk, Touch, Where};
 
@@ -29,164 +29,18 @@ pub struct LanguageInfo {
     pub direction: Direction,
 }
 
-/// The register of a language's sentences.
-#[uniffi::remote(Enum)]
-pub enum Register {
-    /// The app's own way of speaking.
-    Own,
-    /// Plain words: concrete, with no images.
-    Plain,
-}
-
-/// Which way a language is written.
-#[uniffi::remote(Enum)]
-pub enum Direction {
-    /// From the left.
-    Ltr,
-    /// From the right.
-    Rtl,
-}
-
-/// The group in which a comfort is shown.
-#[uniffi::remote(Enum)]
-#[uniffi(name = "ComfortGroup")]
-pub enum Group {
-    /// Touch.
-    Touch,
-    /// Quiet.
-    Quiet,
-    /// Words.
-    Words,
-    /// Warm and cool.
-    Warmth,
-    /// Food and drink.
-    FoodDrink,
-    /// Light, sound, textures, scent.
-    Senses,
-    /// Movement.
-    Movement,
-    /// For people in different places.
-    Apart,
-    /// Small acts.
-    SmallActs,
-    /// The days after.
-    DaysAfter,
-}
-
-/// How much something asks of the one who gives it.
-#[uniffi::remote(Enum)]
-pub enum Effort {
-    /// Hardly anything.
-    Low,
-    /// Some attention, preparation or strength.
-    Some,
-}
-
-/// Who says a sentence to whom.
-#[uniffi::remote(Enum)]
-pub enum Said {
-    /// One partner to the other.
-    ToSay,
-    /// Someone to themselves.
-    ToSelf,
-}
-
-/// When a sentence fits.
-#[uniffi::remote(Enum)]
-#[uniffi(name = "SaidWhen")]
-pub enum When {
-    /// Right after.
-    Now,
-    /// When one goes away for a while, or waits.
-    Space,
-    /// In the days after.
-    Later,
-}
-
-/// What a journal prompt is about.
-#[uniffi::remote(Enum)]
-pub enum PromptKind {
-    /// Thanks.
-    Gratitude,
-    /// What one learned.
-    Lessons,
-    /// Active, specific joy.
-    Joy,
-    /// A quarrel as a kind, neutral person would tell it.
-    ThirdPerson,
-    /// The body.
-    Body,
-    /// The time after.
-    After,
-    /// Closeness and distance.
-    Closeness,
-    /// Days apart.
-    Apart,
-    /// Oneself, whatever anyone else wants.
-    Oneself,
-}
-
-/// What a shared word is about.
-#[uniffi::remote(Enum)]
-pub enum WordKind {
-    /// The body.
-    Body,
-    /// Closeness and distance.
-    Closeness,
-    /// Time.
-    Time,
-    /// Light and sound.
-    Senses,
-    /// Thinking and deciding.
-    Mind,
-    /// Ways of talking.
-    Talk,
-    /// Giving and getting care.
-    Care,
-    /// Feelings.
-    Feelings,
-    /// The days after.
-    DaysAfter,
-    /// After a quarrel.
-    Repair,
-}
-
-/// How well something is known.
-#[uniffi::remote(Enum)]
-#[uniffi(name = "EvidenceStrength")]
-pub enum Strength {
-    /// A trial or many studies taken together.
-    A,
-    /// A survey or an observation.
-    B,
-    /// A custom of counsellors or of people who do this.
-    C,
-}
-
-/// What a piece of a page is.
-#[uniffi::remote(Enum)]
-pub enum BlockKind {
-    /// A paragraph.
-    Text,
-    /// One point of a list.
-    Point,
-    /// Something that one may do.
-    Action,
-    /// Something to know before anything else.
-    Warn,
-}
-
-/// What kind of help a line gives.
-#[uniffi::remote(Enum)]
-pub enum HelpKind {
-    /// Ambulance, police, fire.
-    Emergency,
-    /// Someone to talk to in a crisis.
-    Crisis,
-    /// For people whom a partner frightens, controls or hurts.
-    Abuse,
-    /// Professionals who know kink.
-    KinkAware,
+/// Who fit to judge has read a group of texts.
+#[uniffi::remote(Record)]
+#[uniffi(name = "ContentReview")]
+pub struct Review {
+    /// The group.
+    pub group: String,
+    /// Who would be fit to judge it.
+    pub fit_to_review: String,
+    /// Who read it, or "nobody yet".
+    pub reviewed_by: String,
+    /// On which day.
+    pub reviewed_on: Option<Day>,
 }
 
 /// Something that may be off-limits: one thing (`touch.hair`), or a whole group (`touch`).

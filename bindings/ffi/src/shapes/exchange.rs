@@ -4,7 +4,7 @@ use super::named;
 use super::names::Day;
 use leeside::exchange::bond::Meeting;
 use leeside::exchange::copies::{CopyOf, TextCopy};
-use leeside::exchange::sealed::Stage;
+use leeside::exchange::sealed::{Stage, TheirSeal};
 use leeside::plan::ids::{BondId, CopyId, Rev, TopicId};
 use leeside::plan::moment::Moment;
 use leeside::plan::voice::ItemKey;
@@ -85,6 +85,44 @@ pub enum Stage {
     Closed,
 }
 
+/// What my partner said in a debrief, as far as it is known here.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
+pub enum TheirAnswer {
+    /// Nothing came.
+    Nothing,
+    /// It is sealed, and may be "not this time".
+    Sealed,
+    /// It is opened; empty means "not this time".
+    Opened {
+        /// The answer.
+        text: String,
+    },
+    /// What came is not what was sealed, and is not shown.
+    NotWhatWasSealed,
+}
+
+/// One debrief "silently, then together".
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct SealedDebrief {
+    /// The moment that it is about.
+    pub moment: CopyId,
+    /// Where it stands for me.
+    pub stage: Stage,
+    /// What my partner said.
+    pub theirs: TheirAnswer,
+}
+
+impl From<Option<&TheirSeal>> for TheirAnswer {
+    fn from(seal: Option<&TheirSeal>) -> Self {
+        match seal {
+            None => Self::Nothing,
+            Some(TheirSeal::Sealed(_)) => Self::Sealed,
+            Some(TheirSeal::Opened(text)) => Self::Opened { text: text.clone() },
+            Some(TheirSeal::NotWhatWasSealed(_)) => Self::NotWhatWasSealed,
+        }
+    }
+}
+
 named! {
     /// One item that an author gives.
     Shared for leeside::exchange::copies::Shared {
@@ -135,6 +173,8 @@ named! {
 pub struct LeavingLine {
     /// What would be told.
     pub leaving: Leaving,
+    /// The same in words, safe for a screen; none where there are none, as for a sealed answer.
+    pub words: Vec<String>,
     /// Whether its tick is set at first.
     pub ticked: bool,
     /// Whether its author may keep it for now.

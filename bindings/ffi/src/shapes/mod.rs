@@ -1,6 +1,7 @@
 //! The records of the border.
 
 pub mod content;
+pub mod content_kinds;
 pub mod cooldown;
 pub mod exchange;
 pub mod items;
@@ -9,6 +10,7 @@ pub mod names;
 pub mod preview;
 pub mod reading;
 pub mod reflect;
+pub mod repair;
 pub mod rhythm;
 pub mod scales;
 pub mod topics;

@@ -1,15 +1,19 @@
-//! What taking a parcel in would change, to be read first.
+//! What taking a parcel in would change, and what one would tell: to be read first.
 
 use super::exchange::Shared;
 use super::items::ItemValue;
 use super::topics::TopicContent;
 use leeside::consent::effect::{self, Effect};
 use leeside::content::Library;
+use leeside::exchange::bond::Bond;
+use leeside::exchange::copies;
 use leeside::exchange::open::Opened;
+use leeside::exchange::parcel::Leaving;
 use leeside::exchange::preview::{self, LimitNews};
 use leeside::plan::ids::{CopyId, ItemId, Rev, TopicId};
 use leeside::plan::person::Whose;
 use leeside::plan::readable;
+use leeside::plan::text::display;
 use leeside::plan::voice::{Field, ItemKey, ItemValue as CoreValue, Limit, Voice};
 
 /// One off-limit that comes or goes.
@@ -267,4 +271,34 @@ fn debrief_line((id, news): (CopyId, preview::DebriefNews)) -> DebriefLine {
         preview::DebriefNews::NotWhatWasSealed => DebriefNews::NotWhatWasSealed,
     };
     DebriefLine { id, news }
+}
+
+/// One thing that would leave, in words.
+pub(crate) fn leaving(bond: &Bond, leaving: &Leaving, library: &Library) -> Vec<String> {
+    let mine = &bond.plan.mine;
+    let text = |topic: &TopicId, rev: &Rev| {
+        let topic = bond.plan.topics.get(topic)?;
+        Some((topic.in_force(), &topic.texts.get(rev)?.content))
+    };
+    match leaving {
+        Leaving::Item(key) => {
+            let told = alone(key, mine.told.get(key).cloned());
+            let now = alone(key, mine.working.get(key).cloned());
+            readable::voice(&told, &now, Whose::Mine, library)
+        }
+        Leaving::Suggestion(topic, rev) => match text(topic, rev) {
+            Some((was, content)) => readable::topic(was, content, library),
+            None => Vec::new(),
+        },
+        Leaving::Yes(topic, rev) | Leaving::TakingBack(topic, rev) => match text(topic, rev) {
+            Some((_, content)) => readable::lines(content, library),
+            None => Vec::new(),
+        },
+        Leaving::Given(id) => match bond.copies.mine.get(id).map(|given| &given.item) {
+            Some(copies::Shared::Text(copy)) => vec![display(&copy.text)],
+            Some(copies::Shared::Moment(moment)) => vec![moment.day.to_string()],
+            None => Vec::new(),
+        },
+        Leaving::AskedBack(_) | Leaving::Sealed(_) | Leaving::Opened(_) => Vec::new(),
+    }
 }

@@ -1,11 +1,13 @@
 //! Records of what a plan is made into for reading: pages, the menu, questions.
 
-use leeside::content::Library;
+use leeside::content::{Library, fill};
 use leeside::plan::ids::{ItemId, TopicId};
-use leeside::plan::linter::{About, Ask};
+use leeside::plan::linter::{About, Ask, Reading};
 use leeside::plan::menu::{Balance, Entry, Fit, Menu};
 use leeside::plan::page::{Page, Section};
 use leeside::plan::person::Whose;
+use leeside::plan::readable;
+use leeside::plan::text::display;
 use leeside::plan::voice::ItemKey;
 
 /// A heading and the lines under it.
@@ -104,6 +106,8 @@ pub struct Question {
     pub idea: String,
     /// What it is about.
     pub about: Vec<QuestionAbout>,
+    /// The same in words: what each of the two says there.
+    pub lines: Vec<String>,
 }
 
 pub(crate) fn menu(menu: Menu, library: &Library) -> ComfortMenu {
@@ -128,16 +132,49 @@ pub(crate) fn menu(menu: Menu, library: &Library) -> ComfortMenu {
 }
 
 /// A question in the words of a language, if that has them.
-pub(crate) fn question(ask: Ask, library: &Library) -> Option<Question> {
-    let (words, idea) = ask.text(library)?;
+pub(crate) fn question(ask: Ask, reading: &Reading<'_>) -> Option<Question> {
+    let (words, idea) = ask.text(reading.library)?;
+    let lines = ask.about.iter().map(|about| line(about, reading));
     let about = |about| match about {
         About::Voice(whose, key) => QuestionAbout::Voice { whose, key },
         About::Topic(topic, entry) => QuestionAbout::Topic { topic, entry },
     };
     Some(Question {
+        lines: lines.collect(),
         key: ask.key,
         ask: words,
         idea,
         about: ask.about.into_iter().map(about).collect(),
     })
+}
+
+/// What stands in the place that a question is about.
+fn line(about: &About, reading: &Reading<'_>) -> String {
+    let library = reading.library;
+    match about {
+        About::Voice(whose, key) => {
+            let person = match whose {
+                Whose::Mine => Some(reading.me),
+                Whose::Yours => reading.you,
+            };
+            let name = person.map(|person| display(person.name));
+            let label = readable::label(&format!("voice.{}", key.field.as_str()), library);
+            let said = person.and_then(|person| person.voice.get(key));
+            let words = match said {
+                Some(value) => readable::item(key, value, library),
+                None => library.string("ask_me").unwrap_or_default().to_owned(),
+            };
+            let form = library.string("page.line").unwrap_or_default();
+            let said = fill(form, &[("field", &label), ("line", &words)]);
+            fill(
+                form,
+                &[("field", &name.unwrap_or_default()), ("line", &said)],
+            )
+        }
+        About::Topic(id, _) => {
+            let holds = reading.topics.iter().find(|(own, _)| own == id);
+            let name = holds.map(|(_, content)| readable::topic_name(content, library));
+            name.unwrap_or_default()
+        }
+    }
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, UNIX_EPOCH};
 
 type Lines = Result<Vec<String>, LeesideError>;
 
@@ -23,7 +23,7 @@ struct StoryClock(AtomicU64);
 impl PlatformClock for StoryClock {
     fn reading(&self) -> Result<ClockReading, LeesideError> {
         Ok(ClockReading {
-            wall: SystemTime::from(UNIX_EPOCH + Duration::from_secs(self.0.load(Ordering::SeqCst))),
+            wall: UNIX_EPOCH + Duration::from_secs(self.0.load(Ordering::SeqCst)),
             since_boot: None,
         })
     }

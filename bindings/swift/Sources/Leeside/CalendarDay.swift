@@ -24,7 +24,8 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     init(border text: String) {
         let parts = text.split(separator: "-").compactMap { Int($0) }
         self.init(
-            year: parts.first ?? 1970, month: parts.dropFirst().first ?? 1, day: parts.dropFirst(2).first ?? 1)
+            year: parts.first ?? 1970, month: parts.dropFirst().first ?? 1, day: parts.dropFirst(2).first ?? 1
+        )
     }
 
     /// `2026-05-16`.

@@ -199,6 +199,18 @@ public final class Leeside: Sendable {
         try await call { try $0.touch() }
     }
 
+    /// After how much idle time it locks by itself; nothing is never.
+    public func idleTime() async throws(LeesideError) -> Duration? {
+        try await secrets { try $0.idleSeconds() }.map { .seconds($0) }
+    }
+
+    /// Sets after how much idle time, in whole seconds, it locks by itself; nothing is never.
+    public func setIdleTime(_ time: Duration?) async throws(LeesideError) {
+        try await secrets {
+            try $0.setIdleSeconds(seconds: time.map { UInt32(clamping: $0.components.seconds) })
+        }
+    }
+
     /// Locks it if nobody used it for the idle time. Says whether it is locked now.
     public func lockIfIdle() async throws(LeesideError) -> Bool {
         try await call { try $0.lockIfIdle() }
@@ -219,7 +231,8 @@ public final class Leeside: Sendable {
         try await call { try $0.deleteWithoutUnlocking() }
     }
 
-    /// Ends it: locks, and frees the folder. Every later call is ``LeesideError/Locked``.
+    /// Ends it: locks, and frees the folder. Every later call that needs the vault is
+    /// ``LeesideError/Locked``; texts and runs that were given out go on.
     public func close() throws(LeesideError) {
         try translated { try core.shut() }
     }
@@ -235,7 +248,7 @@ public final class Leeside: Sendable {
                 var place = start
                 while !ended.isRaised, let since = try? core.changesAfter(place: place, waitMillis: hear) {
                     place = since.upto
-                    since.changes.forEach { stream.yield($0) }
+                    for change in since.changes { stream.yield(change) }
                 }
                 stream.finish()
             }

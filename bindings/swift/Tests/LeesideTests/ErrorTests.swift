@@ -18,9 +18,26 @@ import Testing
         #expect(await refused { try await leeside.partner { try $0.bonds() } } == .Locked)
         try await leeside.unlock(passphrase: words)
         try leeside.close()
-        #expect(await refused { try await leeside.partner { try $0.bonds() } } == .Locked)
-        #expect(await refused { try await leeside.unlock(passphrase: words) } == .Locked)
-        #expect(await refused { try await leeside.create(passphrase: words) } == .Locked)
+        let backup = folder.at("backup")
+        let calls: [@Sendable () async throws -> Void] = [
+            { try await leeside.hold() },
+            { try await leeside.unlock(passphrase: words) },
+            { try await leeside.create(passphrase: words) },
+            { try await leeside.touch() },
+            { _ = try await leeside.examine() },
+            { try await leeside.backUp(to: backup, passphrase: words) },
+            { _ = try await leeside.renewKey(passphrase: words) },
+            { try await leeside.deleteEverything() },
+            { try await leeside.deleteWithoutUnlocking() },
+            { _ = try await leeside.plan { try $0.draft() } },
+            { _ = try await leeside.partner { try $0.bonds() } },
+            { _ = try await leeside.cooldown { try $0.collect() } },
+            { try await leeside.journal { try $0.openDoor(words: words) } },
+            { _ = try await leeside.reflect { try $0.checkIns() } },
+            { _ = try await leeside.rhythm { try $0.reminderSettings() } },
+            { _ = try await leeside.secrets { try $0.ways() } }
+        ]
+        for call in calls { #expect(await refused(call) == .Locked) }
         try leeside.close()
     }
 
@@ -78,7 +95,8 @@ import Testing
             try act(folder.at(name))
             return await refused { try await closed(name).unlock(passphrase: words) }
         }
-        let store = "store.db", slot = "slots/passphrase.age"
+        let store = "store.db"
+        let slot = "slots/passphrase.age"
         #expect(
             try await damage("damaged") {
                 // Other bytes, but for the first sixteen, which say whose file it is.

@@ -48,7 +48,8 @@ import Testing
         let changes = try leeside.changes()
         let bond = try await leeside.partner { try $0.add(name: "Bo") }
         try await leeside.plan { try $0.keepItem(bond: bond, key: ItemKey(.drink), onlyMe: true) }
-        try await leeside.secrets { try $0.setIdleSeconds(seconds: 60) }
+        try await leeside.setIdleTime(.seconds(60))
+        #expect(try await leeside.idleTime() == .seconds(60))
         try leeside.close()
         var heard: [Change] = []
         for await change in changes { heard.append(change) }

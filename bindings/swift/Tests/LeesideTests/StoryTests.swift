@@ -18,6 +18,9 @@ let smallDisk = ProcessInfo.processInfo.environment["LEESIDE_SMALL_DISK"]
         let told = try await story.play(["ari", "bo"])
         let expected = try String(
             contentsOf: stories.appendingPathComponent("two-phones.expected"), encoding: .utf8)
-        #expect(told == expected.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init))
+        #expect(
+            told
+                == expected.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
+                    String.init))
     }
 }

@@ -83,7 +83,7 @@ fn killed_at_each_step(place: &Place) -> Vec<(&'static str, TempDir)> {
     fs::remove_file(place.file("store.db.next-journal")).expect("removed");
     fs::write(folder.store_next(), &whole).expect("whole");
     snap("a whole store");
-    folder::make_dir(&folder.slots_next()).expect("made");
+    disk::make_dir(&folder.slots_next()).expect("made");
     for seal in half {
         slots::write(&folder.slots_next(), &new, seal).expect("a slot");
     }

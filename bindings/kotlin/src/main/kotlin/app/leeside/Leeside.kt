@@ -1,9 +1,5 @@
 package app.leeside
 
-import java.io.File
-import kotlin.time.Duration
-import kotlin.time.Duration.Companion.milliseconds
-import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Dispatchers
@@ -16,6 +12,10 @@ import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.flow.flowOn
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
+import java.io.File
+import kotlin.time.Duration
+import kotlin.time.Duration.Companion.milliseconds
+import kotlin.time.Duration.Companion.seconds
 
 /**
  * The app's one way to the core. Keep one for each folder as long as the app lives.
@@ -77,8 +77,7 @@ class Leeside(
         backupPassphrase: ByteArray,
         passphrase: ByteArray,
         progress: ((WorkProgress) -> Unit)? = null,
-    ): BackupSummary =
-        long(progress) { core.restore(backup.path, backupPassphrase, passphrase, it) }
+    ): BackupSummary = long(progress) { core.restore(backup.path, backupPassphrase, passphrase, it) }
 
     /** Writes a backup, and reads it again from where it lies. */
     suspend fun backUp(
@@ -96,8 +95,10 @@ class Leeside(
     ): BackupSummary = long(progress) { backups.verify(file.path, passphrase, it) }
 
     /** "Somebody knows my passphrase": a new key, and everything written anew under it. */
-    suspend fun renewKey(passphrase: ByteArray, keystore: KeyRelease? = null): NewKey =
-        long(null) { secret.renewKey(passphrase, keystore, it) }
+    suspend fun renewKey(
+        passphrase: ByteArray,
+        keystore: KeyRelease? = null,
+    ): NewKey = long(null) { secret.renewKey(passphrase, keystore, it) }
 
     /** Looks the vault over. Unlocked, it reads every page. */
     suspend fun examine(): HealthReport = call { backups.examine() }
@@ -142,6 +143,13 @@ class Leeside(
     /** Somebody is using the app: the idle time begins anew. */
     suspend fun touch() = call { touch() }
 
+    /** After how much idle time it locks by itself; nothing is never. */
+    suspend fun idleTime(): Duration? = secrets { idleSeconds() }?.let { it.toLong().seconds }
+
+    /** Sets after how much idle time, in whole seconds, it locks by itself; nothing is never. */
+    suspend fun setIdleTime(time: Duration?) =
+        secrets { setIdleSeconds(time?.inWholeSeconds?.coerceIn(0, UInt.MAX_VALUE.toLong())?.toUInt()) }
+
     /** Locks it if nobody used it for the idle time. Says whether it is locked now. */
     suspend fun lockIfIdle(): Boolean = call { lockIfIdle() }
 
@@ -161,14 +169,13 @@ class Leeside(
      */
     val changes: Flow<Change> =
         flow {
-                var place = translated { core.changesPlace() }
-                while (true) {
-                    val since = heard(place) ?: break
-                    place = since.upto
-                    since.changes.forEach { emit(it) }
-                }
+            var place = translated { core.changesPlace() }
+            while (true) {
+                val since = heard(place) ?: break
+                place = since.upto
+                since.changes.forEach { emit(it) }
             }
-            .flowOn(dispatcher)
+        }.flowOn(dispatcher)
 
     private fun heard(place: ULong): ChangesSince? =
         try {
@@ -177,7 +184,10 @@ class Leeside(
             null
         }
 
-    /** Ends it: locks, and frees the folder. Every later call is [LeesideException.Locked]. */
+    /**
+     * Ends it: locks, and frees the folder. Every later call that needs the vault is
+     * [LeesideException.Locked]; texts and runs that were given out go on.
+     */
     override fun close() {
         translated { core.shut() }
     }
@@ -186,7 +196,10 @@ class Leeside(
         withContext(dispatcher) { translated { core.act() } }
 
     /** Long work: tells how far it is, and stops when the caller is cancelled. */
-    private suspend fun <T> long(progress: ((WorkProgress) -> Unit)?, act: (LongWork) -> T): T =
+    private suspend fun <T> long(
+        progress: ((WorkProgress) -> Unit)?,
+        act: (LongWork) -> T,
+    ): T =
         LongWork().use { work ->
             coroutineScope {
                 val told =

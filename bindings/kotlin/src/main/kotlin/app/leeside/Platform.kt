@@ -30,4 +30,7 @@ fun secretOf(typed: String): ByteArray = typed.toByteArray(Charsets.UTF_8)
 fun itemKey(field: Field): ItemKey = ItemKey(field, null)
 
 /** An entry of a list in the voice. */
-fun itemKey(field: Field, id: String): ItemKey = ItemKey(field, id)
+fun itemKey(
+    field: Field,
+    id: String,
+): ItemKey = ItemKey(field, id)

@@ -1,22 +1,21 @@
 package app.leeside
 
+import kotlinx.coroutines.runBlocking
+import org.junit.jupiter.api.Assumptions.assumeTrue
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.io.TempDir
 import java.io.File
 import java.nio.file.Path
 import java.time.Duration
 import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
-import kotlinx.coroutines.runBlocking
-import org.junit.jupiter.api.Assumptions.assumeTrue
-import org.junit.jupiter.api.Test
-import org.junit.jupiter.api.io.TempDir
 
 /** Each case of the error, by a real cause. */
 class ErrorsTest {
     @TempDir lateinit var folder: Path
 
-    private inline fun <reified E : LeesideException> refused(
-        crossinline act: suspend () -> Unit
-    ): E = assertFailsWith<E> { runBlocking { act() } }
+    private inline fun <reified E : LeesideException> refused(crossinline act: suspend () -> Unit): E =
+        assertFailsWith<E> { runBlocking { act() } }
 
     private fun at(name: String) = folder.resolve(name).toFile()
 
@@ -36,9 +35,26 @@ class ErrorsTest {
         refused<LeesideException.Locked> { leeside.partner { bonds() } }
         runBlocking { leeside.unlock(WORDS) }
         leeside.close()
-        refused<LeesideException.Locked> { leeside.partner { bonds() } }
-        refused<LeesideException.Locked> { leeside.unlock(WORDS) }
-        refused<LeesideException.Locked> { leeside.create(WORDS) }
+        val calls =
+            listOf<suspend () -> Any?>(
+                { leeside.hold() },
+                { leeside.unlock(WORDS) },
+                { leeside.create(WORDS) },
+                { leeside.touch() },
+                { leeside.examine() },
+                { leeside.backUp(at("backup"), WORDS) },
+                { leeside.renewKey(WORDS) },
+                { leeside.deleteEverything() },
+                { leeside.deleteWithoutUnlocking() },
+                { leeside.plan { draft() } },
+                { leeside.partner { bonds() } },
+                { leeside.cooldown { collect() } },
+                { leeside.journal { openDoor(WORDS) } },
+                { leeside.reflect { checkIns() } },
+                { leeside.rhythm { reminderSettings() } },
+                { leeside.secrets { ways() } },
+            )
+        calls.forEach { refused<LeesideException.Locked> { it() } }
         leeside.close()
     }
 
@@ -87,13 +103,17 @@ class ErrorsTest {
 
     @Test
     fun `a short passphrase`() {
-        val short = refused<LeesideException.PassphraseTooShort> { Leeside(at("short")).create(secretOf("tea")) }
+        val short =
+            refused<LeesideException.PassphraseTooShort> { Leeside(at("short")).create(secretOf("tea")) }
         assertEquals(8u, short.least)
     }
 
     @Test
     fun `a vault that is damaged, half copied, or not encrypted`() {
-        fun damage(name: String, act: (File) -> Unit): Damage {
+        fun damage(
+            name: String,
+            act: (File) -> Unit,
+        ): Damage {
             made(name).close()
             act(at(name))
             return refused<LeesideException.VaultDamaged> { Leeside(at(name)).unlock(WORDS) }.what
@@ -153,7 +173,15 @@ class ErrorsTest {
     @Test
     fun `a file that is none of ours`() {
         made().use {
-            val why = refused<LeesideException.FileRefused> { it.partner { lookAt("dear".toByteArray(), emptyList()) } }
+            val why =
+                refused<LeesideException.FileRefused> {
+                    it.partner {
+                        lookAt(
+                            "dear".toByteArray(),
+                            emptyList(),
+                        )
+                    }
+                }
             assertEquals(FileReason.NOT_OURS, why.why)
         }
     }
@@ -168,32 +196,41 @@ class ErrorsTest {
     }
 
     @Test
-    fun `what asks for more rests a night`() = runBlocking {
-        val clock = Clock()
-        phone(folder, "ari").use { ari ->
-            phone(folder, "bo", clock).use { bo ->
-                val (ofAri, ofBo) = pair(ari, bo)
-                val turns = { minutes: UInt -> TopicContent.Space(Space("I hear you.", minutes)) }
-                for (minutes in listOf(20u, 10u)) {
-                    ari.plan { propose(ofAri, "space", turns(minutes)) }
-                    send(ari, ofAri, bo)
-                    val offer = bo.plan { topic(ofBo, "space").offers.single { it.theirs } }
-                    if (minutes == 20u) {
-                        bo.plan { accept(ofBo, "space", offer.rev) }
-                        send(bo, ofBo, ari)
-                    } else {
-                        assertEquals(Effect.WIDENING, offer.effect)
-                        val wait =
-                            refused<LeesideException.MustWait> { bo.plan { accept(ofBo, "space", offer.rev) } }
-                        assertEquals(Wait.NIGHT, wait.why)
-                        assertEquals(EVENING + Duration.ofHours(12), wait.until)
-                        clock.now = wait.until
-                        bo.plan { accept(ofBo, "space", offer.rev) }
+    fun `what asks for more rests a night`() =
+        living {
+            val clock = Clock()
+            phone(folder, "ari").use { ari ->
+                phone(folder, "bo", clock).use { bo ->
+                    val (ofAri, ofBo) = pair(ari, bo)
+                    val turns = { minutes: UInt -> TopicContent.Space(Space("I hear you.", minutes)) }
+                    for (minutes in listOf(20u, 10u)) {
+                        ari.plan { propose(ofAri, "space", turns(minutes)) }
+                        send(ari, ofAri, bo)
+                        val offer = bo.plan { topic(ofBo, "space").offers.single { it.theirs } }
+                        if (minutes == 20u) {
+                            bo.plan { accept(ofBo, "space", offer.rev) }
+                            send(bo, ofBo, ari)
+                        } else {
+                            assertEquals(Effect.WIDENING, offer.effect)
+                            val wait =
+                                refused<LeesideException.MustWait> {
+                                    bo.plan {
+                                        accept(
+                                            ofBo,
+                                            "space",
+                                            offer.rev,
+                                        )
+                                    }
+                                }
+                            assertEquals(Wait.NIGHT, wait.why)
+                            assertEquals(EVENING + Duration.ofHours(12), wait.until)
+                            clock.now = wait.until
+                            bo.plan { accept(ofBo, "space", offer.rev) }
+                        }
                     }
                 }
             }
         }
-    }
 
     @Test
     fun `a text that nobody offers`() {
@@ -220,8 +257,7 @@ class ErrorsTest {
         var broken = false
         val clock =
             object : PlatformClock {
-                override fun reading() =
-                    if (broken) error("my journal says") else ClockReading(EVENING)
+                override fun reading() = if (broken) error("my journal says") else ClockReading(EVENING)
             }
         runBlocking { phone(folder, clock = clock) }.use {
             val bond = runBlocking { it.partner { add("Bo") } }

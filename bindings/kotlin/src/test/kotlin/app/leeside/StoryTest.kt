@@ -1,20 +1,20 @@
 package app.leeside
 
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.io.TempDir
 import java.io.File
 import java.nio.file.Path
 import kotlin.test.assertEquals
-import kotlinx.coroutines.runBlocking
-import org.junit.jupiter.api.Test
-import org.junit.jupiter.api.io.TempDir
 
 class StoryTest {
     private val stories = File(System.getProperty("leeside.scenarios"))
 
     @Test
-    fun `two phones live the same story as in Rust, word for word`(@TempDir folder: Path) =
-        runBlocking {
-            val told = Story(stories.resolve("two-phones.json"), folder.toFile()).play(listOf("ari", "bo"))
-            val expected = stories.resolve("two-phones.expected").readLines()
-            assertEquals(expected.joinToString("\n"), told.joinToString("\n"))
-        }
+    fun `two phones live the same story as in Rust, word for word`(
+        @TempDir folder: Path,
+    ) = living {
+        val told = Story(stories.resolve("two-phones.json"), folder.toFile()).play(listOf("ari", "bo"))
+        val expected = stories.resolve("two-phones.expected").readLines()
+        assertEquals(expected.joinToString("\n"), told.joinToString("\n"))
+    }
 }
