@@ -4,7 +4,7 @@ plugins {
     alias(libs.plugins.compose)
 }
 
-// What `bindings/android` and `bindings/kotlin/generate` have made: the core for each kind of phone, and the
+// What `bindings/android` and `bindings/kotlin/generate --for-phones` have made: the core for each kind of phone, and the
 // Kotlin code for it.
 val bindings = rootDir.resolve("../bindings/kotlin")
 
@@ -33,7 +33,7 @@ android {
     buildFeatures { compose = true }
     sourceSets["main"].apply {
         // The screens are compiled here once more, against androidx.
-        kotlin.srcDirs("../ui/src/main/kotlin", "$bindings/src/main/kotlin", "$bindings/target/generated")
+        kotlin.srcDirs("../ui/src/main/kotlin", "$bindings/src/main/kotlin", "$bindings/android/build/core")
         res.srcDirs("../ui/src/main/res")
         jniLibs.srcDirs("$bindings/android/build/jniLibs")
     }

@@ -27,7 +27,7 @@ class FirstRunTest {
     private fun file(name: String): File = folder.resolve(name).toFile()
 
     @ParameterizedTest
-    @EnumSource(Sight::class)
+    @EnumSource(Sight::class, names = ["Light", "Dark", "Large"])
     fun `from the welcome to the first evening`(sight: Sight) =
         walk(sight) {
             val phone = Phone(file("ari"))

@@ -1,5 +1,8 @@
 package app.leeside.ui
 
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
 import app.leeside.ClockReading
 import app.leeside.CueKind
 import app.leeside.Leeside
@@ -105,13 +108,24 @@ internal class Phone(
     folder: File,
     val clock: WalkClock = WalkClock(),
 ) : AutoCloseable {
-    private val scope = CoroutineScope(SupervisorJob() + Dispatchers.Default.limitedParallelism(1))
+    private var scope = scope()
     private val store = File(folder, "store")
     val platform = WalkPlatform(clock, folder.apply { mkdirs() })
     var leeside = Leeside(store, clock)
         private set
-    var app = App(leeside, platform, scope).apply { start() }
+    var app by mutableStateOf(App(leeside, platform, scope).apply { start() })
         private set
+
+    /** The system ends the process, and the person opens the app again. */
+    fun killed() {
+        scope.cancel()
+        leeside.close()
+        scope = scope()
+        leeside = Leeside(store, clock)
+        app = App(leeside, platform, scope).apply { start() }
+    }
+
+    private fun scope() = CoroutineScope(SupervisorJob() + Dispatchers.Default.limitedParallelism(1))
 
     override fun close() {
         scope.cancel()

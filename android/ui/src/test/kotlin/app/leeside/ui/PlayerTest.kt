@@ -4,6 +4,8 @@ import androidx.compose.ui.semantics.SemanticsProperties
 import app.leeside.CueKind
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
+import org.junit.jupiter.params.ParameterizedTest
+import org.junit.jupiter.params.provider.EnumSource
 import java.io.File
 import java.nio.file.Path
 import java.time.Duration
@@ -129,6 +131,49 @@ class PlayerTest {
             type("open", WORD)
             click("Open")
             see("Nothing waits for you.")
+            phone.close()
+        }
+
+    @Test
+    fun `a run that the system ended is there again after unlocking`() =
+        walk {
+            val phone = Phone(file("ari"))
+            alone(phone)
+            click("We are fine")
+            see("Not this")
+            phone.killed()
+            see("Locked")
+            type("open", WORD)
+            click("Open")
+            see("You were at step 1.")
+            photograph("67-back")
+            click("Go on")
+            see("Not this")
+            phone.close()
+        }
+
+    @ParameterizedTest
+    @EnumSource(Sight::class, names = ["Across", "Tablet"])
+    fun `held across and on a tablet, everything is in reach`(sight: Sight) =
+        walk(sight) {
+            val phone = Phone(file("ari"))
+            hold(phone)
+            see("A plan for after")
+            photograph("01-welcome")
+            alone(phone)
+            photograph("42-body")
+            click("We are fine")
+            see("Not this")
+            photograph("43-step")
+            click("Space")
+            see("You do not have to explain.")
+            click("Go back")
+            click("End")
+            click("Close")
+            type("open", WORD)
+            click("Open")
+            see("Nothing waits for you.")
+            photograph("10-now")
             phone.close()
         }
 

@@ -49,6 +49,12 @@ enum class Sight(
 
     /** The largest text that Android offers. */
     Large(font = 2f),
+
+    /** A phone held across. */
+    Across(wide = 892, high = 412),
+
+    /** A tablet. */
+    Tablet(wide = 1280, high = 800),
 }
 
 /** Walks through the app by clicks alone, on one phone or more; the one in front is seen. */
@@ -63,7 +69,7 @@ internal class Walk(
         test.setContent {
             CompositionLocalProvider(LocalDensity provides Density(sight.density, sight.font)) {
                 val phone = front
-                if (phone != null) key(phone) { LeesideApp(phone.app, Edges(40.dp, 24.dp), sight.dark, reducedMotion = true) }
+                if (phone != null) key(phone.app) { LeesideApp(phone.app, Edges(40.dp, 24.dp), sight.dark, reducedMotion = true) }
             }
         }
 

@@ -179,6 +179,39 @@ class WalkthroughsTest {
         }
 
     @Test
+    fun `a quarrel - a pause is mine, needs no plan and no reason, and fear never leads back to talk`() =
+        walk {
+            val phone = Phone(file("ari"))
+            unlocked(phone)
+            click("Ours")
+            clickPart("A pause in a quarrel")
+            see("Need a pause?")
+            photograph("77-repair")
+            click("Pause")
+            see("This time is yours.")
+            photograph("78-repair-pause")
+            click("I am ready")
+            see("Write apart first")
+            type("repair-text", "I was short with you. I was tired.")
+            clickPart("Keep it")
+            see("This will be kept in your journal.")
+            photograph("79-repair-write")
+            click("I am afraid")
+            see("Can you leave the room?")
+            photograph("79-repair-afraid")
+            assertTrue(texts().none { it == "Turns to speak" || it == "Ways back" }, texts().toString())
+            click("End")
+            // What was to be kept is offered to the journal, behind its own door.
+            see("This door slows someone down.")
+            type("journal-word", WORD)
+            click("Open")
+            see("Private. It cannot leave this phone by itself.")
+            click("Keep")
+            see("I was short with you.")
+            phone.close()
+        }
+
+    @Test
     fun `a rehearsal by daylight keeps nothing`() =
         walk {
             val clock = WalkClock()

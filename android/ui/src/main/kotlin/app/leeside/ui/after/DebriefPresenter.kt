@@ -1,6 +1,7 @@
 package app.leeside.ui.after
 
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.offset
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -11,13 +12,23 @@ import app.leeside.Answer
 import app.leeside.CopyId
 import app.leeside.CopyOf
 import app.leeside.DebriefHow
+import app.leeside.DraftedWish
+import app.leeside.Line
+import app.leeside.Often
 import app.leeside.OwnAnswers
+import app.leeside.TopicView
+import app.leeside.Wish
 import app.leeside.ui.app.App
 import app.leeside.ui.app.Place
 import app.leeside.ui.app.Presenter
+import app.leeside.ui.mine.MyPagePresenter
 import app.leeside.ui.mine.OWN_WORDS
 import app.leeside.ui.mine.filled
+import app.leeside.ui.ours.EditPresenter
+import app.leeside.ui.ours.nameOf
 import app.leeside.ui.parts.Aside
+import app.leeside.ui.parts.Chip
+import app.leeside.ui.parts.Chips
 import app.leeside.ui.parts.Gap
 import app.leeside.ui.parts.Heading
 import app.leeside.ui.parts.Icons
@@ -44,23 +55,79 @@ internal class DebriefPresenter(
 ) : Presenter(app) {
     override val place get() = Place.Mine
 
+    /** The questions: those that were agreed, else the app's own. */
+    var questions by mutableStateOf(emptyList<Line>())
+        private set
+
     /** Whether they are answered in writing. */
     var writing by mutableStateOf(false)
-    var helped by mutableStateOf("")
-    var next by mutableStateOf("")
 
-    /** Whether the second answer goes with the next parcel as a copy. */
-    var copy by mutableStateOf(false)
+    /** The answers, by their questions. */
+    var answers by mutableStateOf(emptyMap<String, String>())
+        private set
 
+    /** The question whose answer goes with the next parcel as a copy. */
+    var copied by mutableStateOf<String?>(null)
+
+    /** The question whose answer is to become part of the plan. */
+    var wishing by mutableStateOf<String?>(null)
+
+    /** The parts that hold, to one of which it may belong. */
+    var topics by mutableStateOf(emptyList<TopicView>())
+        private set
+
+    override suspend fun load() {
+        val bond = app.bond?.id
+        val asked = core.reflect { questions(bond) }
+        questions = asked.questions
+        if (asked.how == DebriefHow.WRITE) writing = true
+        if (bond != null) topics = core.plan { topics(bond) }.filter { it.holds != null }
+    }
+
+    fun answer(
+        question: String,
+        text: String,
+    ) {
+        answers = answers + (question to text.take(OWN_WORDS))
+    }
+
+    /** Keeps the answers, for me alone; one may go as a copy. */
     fun keep() {
-        val day = app.platform.now().toLocalDate()
-        val answers = listOf("helped" to helped, "next" to next).mapNotNull { (id, text) -> text.filled()?.let { Answer(id, it) } }
         act {
-            core.reflect { keepAnswers(OwnAnswers(newId(), day, app.bond?.id, moment, answers), DebriefHow.WRITE) }
-            val bond = app.bond?.id
-            val wish = next.filled()
-            if (copy && bond != null && wish != null) core.partner { giveText(bond, CopyOf.ANSWER, day, wish) }
+            store()
             app.back()
+        }
+    }
+
+    private suspend fun store() {
+        val day = app.platform.now().toLocalDate()
+        val bond = app.bond?.id
+        val written = questions.mapNotNull { question -> answers[question.id].filled()?.let { Answer(question.id, it) } }
+        core.reflect { keepAnswers(OwnAnswers(newId(), day, bond, moment, written), DebriefHow.WRITE) }
+        val copy = copied?.let { answers[it].filled() }
+        if (bond != null && copy != null) core.partner { giveText(bond, CopyOf.ANSWER, day, copy) }
+    }
+
+    /** Makes an answer a draft for a part, which is then looked at, and suggested or not. */
+    fun wish(topic: TopicView) = drafted(Wish.Part(topic.id))
+
+    /** Makes an answer a comfort on my own page. */
+    fun wishForMyPage() = drafted(Wish.Comfort(null, Often.OFTEN))
+
+    private fun drafted(wish: Wish) {
+        val bond = app.bond?.id ?: return
+        val answer = wishing?.let { answers[it].filled() } ?: return
+        act {
+            val draft = core.reflect { draftWish(bond, answer, wish) }
+            store()
+            app.back()
+            when (draft) {
+                is DraftedWish.Suggestion -> app.open(EditPresenter(app, draft.topic, draft.content))
+                is DraftedWish.Item -> {
+                    core.plan { write(bond, draft.key, draft.value) }
+                    app.open(MyPagePresenter(app))
+                }
+            }
         }
     }
 
@@ -101,19 +168,40 @@ internal fun DebriefScreen(presenter: DebriefPresenter) =
             Panel { Aside(Icons.ChatTeardrop, word("debrief_how"), ink = lee.onSurface) }
             return@Page
         }
-        Heading(said("debrief.q.helped"))
+        Heading(word("debrief_title"))
         Gap(6.dp)
         Aside(Icons.Lock, word("debrief_stays"))
         Gap(16.dp)
-        OwnWords(presenter.helped, said("debrief.q.helped"), "helped") { presenter.helped = it.take(OWN_WORDS) }
-        Gap(10.dp)
-        OwnWords(presenter.next, said("debrief.q.next"), "next") { presenter.next = it.take(OWN_WORDS) }
-        if (presenter.app.bond != null) {
-            Gap(10.dp)
-            val partner =
-                presenter.app.bond
-                    ?.let { it.partner.ifEmpty { it.name } }
-                    .orEmpty()
-            Tick(word("debrief_copy", "partner" to partner), presenter.copy, small = word("debrief_copy_small")) { presenter.copy = it }
+        presenter.questions.forEach {
+            Question(presenter, it)
+            Gap(12.dp)
         }
     }
+
+@Composable
+private fun Question(
+    presenter: DebriefPresenter,
+    question: Line,
+) {
+    val answer = presenter.answers[question.id].orEmpty()
+    OwnWords(answer, question.text, question.id) { presenter.answer(question.id, it) }
+    val bond = presenter.app.bond ?: return
+    if (answer.isBlank()) return
+    val partner = bond.partner.ifEmpty { bond.name }
+    Gap(6.dp)
+    Tick(
+        word("debrief_copy", "partner" to partner),
+        presenter.copied == question.id,
+        small = word("debrief_copy_small"),
+    ) { presenter.copied = if (it) question.id else null }
+    if (presenter.wishing != question.id) {
+        WordButton(word("debrief_wish"), Modifier.offset(x = (-12).dp)) { presenter.wishing = question.id }
+        return
+    }
+    Say(word("debrief_wish_where"), Type.smallStrong, lee.onSurfaceVariant)
+    Gap(8.dp)
+    Chips {
+        Chip(word("voice_title"), on = false, onClick = presenter::wishForMyPage)
+        presenter.topics.forEach { Chip(nameOf(it), on = false) { presenter.wish(it) } }
+    }
+}

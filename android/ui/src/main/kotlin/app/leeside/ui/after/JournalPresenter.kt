@@ -21,6 +21,7 @@ import kotlinx.coroutines.withContext
 /** The journal behind a door of its own. Closed, it looks the same for none and for many. */
 internal class JournalPresenter(
     app: App,
+    private var toKeep: String? = null,
 ) : Presenter(app) {
     override val place get() = Place.Mine
 
@@ -42,6 +43,9 @@ internal class JournalPresenter(
                 typed = ""
                 open = true
                 read()
+                // Something written elsewhere that its author wants to keep.
+                toKeep?.let { app.open(EntryPresenter(app, null, it)) }
+                toKeep = null
             } finally {
                 words.fill(0)
             }
@@ -99,11 +103,12 @@ internal class JournalPresenter(
 internal class EntryPresenter(
     app: App,
     private val entry: JournalEntry?,
+    begun: String = "",
 ) : Presenter(app) {
     override val place get() = Place.Mine
 
     var title by mutableStateOf(entry?.page?.title.orEmpty())
-    var body by mutableStateOf(entry?.page?.body.orEmpty())
+    var body by mutableStateOf(entry?.page?.body ?: begun)
         private set
     var prompt by mutableStateOf<String?>(null)
         private set

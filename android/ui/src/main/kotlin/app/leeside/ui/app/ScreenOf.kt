@@ -17,6 +17,8 @@ import app.leeside.ui.after.KeptPresenter
 import app.leeside.ui.after.KeptScreen
 import app.leeside.ui.after.LookPresenter
 import app.leeside.ui.after.LookScreen
+import app.leeside.ui.after.RepairPage
+import app.leeside.ui.after.RepairPresenter
 import app.leeside.ui.help.Help
 import app.leeside.ui.help.HelpPresenter
 import app.leeside.ui.mine.ChapterPresenter
@@ -94,6 +96,7 @@ internal fun ScreenOf(presenter: Presenter) =
         is TalkPresenter -> TalkScreen(presenter)
         is PaperPresenter -> PaperScreen(presenter)
         is PractisePresenter -> PractiseScreen(presenter)
+        is RepairPresenter -> RepairPage(presenter)
         is KeptPresenter -> KeptScreen(presenter)
         is HelpsPresenter -> HelpsScreen(presenter)
         is HelpPresenter -> Help(presenter)

@@ -54,6 +54,10 @@ private fun Alone(presenter: OursPresenter) {
     MainButton(word("ours_begin"), onClick = presenter::meet)
     Gap(18.dp)
     Aside(Icons.Users, word("ours_begin_how"))
+    Gap(14.dp)
+    Line(word("repair_of"), word("ours_repair_small"), Icons.Pause, onClick = presenter::repair)
+    Thin(Modifier.padding(start = if (big) 0.dp else 40.dp))
+    Line(word("plans_title"), word("ours_plans_small"), Icons.Users, onClick = presenter::plans)
 }
 
 @Composable
@@ -116,6 +120,8 @@ private fun Plan(presenter: OursPresenter) {
     Line(word("ours_talk"), word("ours_talk_small"), Icons.ChatTeardrop, onClick = presenter::talk)
     Thin(inset)
     Line(word("ours_practise"), said("practise.done"), Icons.Waves, onClick = presenter::practise)
+    Thin(inset)
+    Line(word("repair_of"), word("ours_repair_small"), Icons.Pause, onClick = presenter::repair)
     Thin(inset)
     Line(word("paper_title"), word("ours_paper_small"), Icons.NotePencil, onClick = presenter::paper)
     Thin(inset)

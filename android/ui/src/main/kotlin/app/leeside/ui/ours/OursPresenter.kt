@@ -6,6 +6,7 @@ import androidx.compose.runtime.setValue
 import app.leeside.Meeting
 import app.leeside.TopicView
 import app.leeside.ui.after.LookPresenter
+import app.leeside.ui.after.RepairPresenter
 import app.leeside.ui.app.App
 import app.leeside.ui.app.Place
 import app.leeside.ui.app.Presenter
@@ -52,6 +53,8 @@ internal class OursPresenter(
     fun plans() = app.open(PlansPresenter(app))
 
     fun talk() = app.open(TalkPresenter(app))
+
+    fun repair() = app.open(RepairPresenter(app))
 
     fun paper() = app.open(PaperPresenter(app))
 

@@ -25,12 +25,6 @@ internal class OutPresenter(
 
     var lines by mutableStateOf(emptyList<LeavingLine>())
         private set
-    var readings by mutableStateOf(emptyMap<ItemKey, String>())
-        private set
-    var topics by mutableStateOf(emptyMap<String, TopicView>())
-        private set
-    var copies by mutableStateOf(emptyMap<CopyId, Shared>())
-        private set
 
     /** What is ticked. */
     var ticked by mutableStateOf(emptySet<Leaving>())
@@ -49,9 +43,6 @@ internal class OutPresenter(
         lines = core.partner { outgoing(bond.id) }
         val fresh = lines.filter { it.leaving !in known }
         ticked = ticked + fresh.filter { it.ticked }.map { it.leaving }
-        readings = core.plan { mine(bond.id) }.associate { it.key to it.words }
-        topics = core.plan { topics(bond.id) }.associateBy { it.id }
-        copies = core.partner { given(bond.id) }.mine.associate { nameOf(it.item) to it.item }
     }
 
     /** Ticks or unticks one; what is unticked stays kept back until it is ticked again. */
@@ -80,10 +71,3 @@ internal class OutPresenter(
         app.scope.launch { if (app.platform.handOver("parcel.age", file, way)) handed = true }
     }
 }
-
-/** The name of an item that was given. */
-internal fun nameOf(item: Shared): CopyId =
-    when (item) {
-        is Shared.Moment -> item.moment.id
-        is Shared.Text -> item.copy.id
-    }

@@ -24,7 +24,7 @@ import app.leeside.ui.parts.WordButton
 import app.leeside.ui.theme.Form
 import app.leeside.ui.theme.Type
 import app.leeside.ui.theme.lee
-import app.leeside.ui.words.idOf
+import app.leeside.ui.words.asLine
 import app.leeside.ui.words.said
 import app.leeside.ui.words.word
 
@@ -55,58 +55,12 @@ private fun Look(presenter: OutPresenter) =
                 if (i > 0) Thin()
                 val on = line.leaving in presenter.ticked
                 val small = if (on || !line.canWait) null else said("parcel.held")
-                Tick(wordsOf(presenter, line), on, enabled = line.canWait, small = small) { presenter.tick(line, it) }
+                Tick(line.words.joinToString(" ").asLine(), on, enabled = line.canWait, small = small) { presenter.tick(line, it) }
             }
         }
         Gap(16.dp)
         Aside(Icons.Copy, said("honest.two_copies"))
     }
-
-@Composable
-private fun wordsOf(
-    presenter: OutPresenter,
-    line: LeavingLine,
-): String {
-    @Composable
-    fun part(id: String) = presenter.topics[id]?.let { nameOf(it) } ?: id
-    return when (val leaving = line.leaving) {
-        is Leaving.Item -> {
-            listOfNotNull(said(idOf(leaving.key.`field`)), presenter.readings[leaving.key]).joinToString(": ")
-        }
-
-        is Leaving.Suggestion -> {
-            word("out_suggestion", "part" to part(leaving.topic))
-        }
-
-        is Leaving.Yes -> {
-            word("out_yes", "part" to part(leaving.topic))
-        }
-
-        is Leaving.TakingBack -> {
-            word("out_taking_back", "part" to part(leaving.topic))
-        }
-
-        is Leaving.Given -> {
-            when (val copy = presenter.copies[leaving.id]) {
-                is Shared.Text -> word("out_text", "text" to copy.copy.text)
-                is Shared.Moment -> word("out_moment", "day" to copy.moment.day)
-                null -> word("out_copy")
-            }
-        }
-
-        is Leaving.AskedBack -> {
-            word("out_asked_back")
-        }
-
-        is Leaving.Sealed -> {
-            word("out_sealed")
-        }
-
-        is Leaving.Opened -> {
-            word("out_opened")
-        }
-    }
-}
 
 @Composable
 private fun HandOver(presenter: OutPresenter) =

@@ -83,6 +83,15 @@ internal fun TalkScreen(presenter: TalkPresenter) {
         }
         Heading(question.ask)
         Gap(16.dp)
+        if (question.lines.isNotEmpty()) {
+            Panel {
+                question.lines.forEachIndexed { i, line ->
+                    if (i > 0) Gap(4.dp)
+                    Say(line, Type.quote)
+                }
+            }
+            Gap(10.dp)
+        }
         Panel(Modifier.fillMaxWidth()) {
             Say(word("talk_idea"), Type.smallStrong, lee.onSurfaceVariant)
             Gap(4.dp)
