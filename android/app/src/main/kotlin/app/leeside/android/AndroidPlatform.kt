@@ -4,7 +4,6 @@ import android.app.Activity
 import android.content.Context
 import android.content.Intent
 import android.net.Uri
-import android.os.Build
 import android.os.VibrationEffect
 import android.os.Vibrator
 import android.view.WindowManager
@@ -44,6 +43,7 @@ class AndroidPlatform(
     private var opened: CompletableDeferred<Uri?>? = null
     private var saved: CompletableDeferred<Uri?>? = null
     private val tones = Tones()
+    private val lying = Lying(context)
 
     private fun id(
         kind: String,
@@ -153,8 +153,10 @@ class AndroidPlatform(
         cue.tone?.let { tones.play(context, it) }
     }
 
-    override fun playing(on: Boolean) {
+    override fun playing(faceDown: ((Boolean) -> Unit)?) {
+        lying.follow(faceDown)
         val now = window?.window ?: return
+        val on = faceDown != null
         if (on) {
             now.addFlags(
                 WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON,
@@ -163,7 +165,6 @@ class AndroidPlatform(
             now.clearFlags(WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON)
         }
         now.attributes = now.attributes.apply { screenBrightness = if (on) LOW else WindowManager.LayoutParams.BRIGHTNESS_OVERRIDE_NONE }
-        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.O_MR1) window?.setShowWhenLocked(on)
     }
 
     override fun remind(reminders: List<Reminder>) = Reminders.set(context, reminders)

@@ -47,7 +47,7 @@ class DesktopPlatform(
 
     override fun give(cue: RunCue) = Unit
 
-    override fun playing(on: Boolean) = Unit
+    override fun playing(faceDown: ((Boolean) -> Unit)?) = Unit
 
     override fun remind(reminders: List<Reminder>) = Unit
 

@@ -88,7 +88,12 @@ internal class WalkPlatform(
         cues += cue.kind
     }
 
-    override fun playing(on: Boolean) = Unit
+    /** Lays the phone on its face, or turns it up again, while a run plays. */
+    @Volatile var faceDown: ((Boolean) -> Unit)? = null
+
+    override fun playing(faceDown: ((Boolean) -> Unit)?) {
+        this.faceDown = faceDown
+    }
 
     var reminders = emptyList<Reminder>()
 

@@ -50,6 +50,21 @@ class PlayerTest {
             photograph("62-pause", same = false)
             click("Go on")
             see("Next")
+            // On its face, taps do nothing.
+            checkNotNull(phone.platform.faceDown)(true)
+            until("taps are off") {
+                phone.app.run
+                    ?.screen
+                    ?.touch == false
+            }
+            click("Next")
+            see("Next")
+            checkNotNull(phone.platform.faceDown)(false)
+            until("taps are on") {
+                phone.app.run
+                    ?.screen
+                    ?.touch == true
+            }
             // Hidden, the run goes on; nothing has to be opened to come back to it.
             click("Hide")
             see("Locked")

@@ -122,7 +122,10 @@ internal class DebriefPresenter(
             store()
             app.back()
             when (draft) {
-                is DraftedWish.Suggestion -> app.open(EditPresenter(app, draft.topic, draft.content))
+                is DraftedWish.Suggestion -> {
+                    app.open(EditPresenter(app, draft.topic, draft.content))
+                }
+
                 is DraftedWish.Item -> {
                     core.plan { write(bond, draft.key, draft.value) }
                     app.open(MyPagePresenter(app))

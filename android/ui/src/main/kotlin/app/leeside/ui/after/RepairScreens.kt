@@ -60,7 +60,7 @@ internal fun RepairPage(presenter: RepairPresenter) {
             RepairState.WRITE -> Writing(presenter)
             else -> Unit
         }
-        Beside(presenter, screen.beside)
+        Beside(screen)
     }
 }
 
@@ -71,6 +71,7 @@ private fun Buttons(
     presenter: RepairPresenter,
     screen: RepairScreen,
 ) {
+    if (screen.state == RepairState.AFRAID) return AfraidButtons(presenter, screen.buttons)
     val (always, others) = screen.buttons.partition { it.action == RepairAction.AFRAID || it.action == RepairAction.END }
     val main = others.firstOrNull()
     others.drop(1).chunked(if (big) 1 else 2).forEach { row ->
@@ -81,6 +82,19 @@ private fun Buttons(
     }
     if (main != null) MainButton(main.text, enabled = !presenter.busy) { presenter.tap(main.action) }
     Always(presenter, always)
+}
+
+/** Help is the next step here; the way back into the pause is there, and quieter. */
+@Composable
+private fun AfraidButtons(
+    presenter: RepairPresenter,
+    buttons: List<RepairButton>,
+) {
+    MainButton(word("repair_help")) { presenter.app.go(Place.Help) }
+    buttons.forEach {
+        Gap(Grid.between)
+        SoftButton(it.text, Modifier.fillMaxWidth()) { presenter.tap(it.action) }
+    }
 }
 
 @Composable
@@ -100,37 +114,48 @@ private fun Writing(presenter: RepairPresenter) {
 }
 
 @Composable
-private fun Beside(
-    presenter: RepairPresenter,
-    beside: RepairBeside,
-) = when (beside) {
-    RepairBeside.Nothing -> Unit
-    is RepairBeside.Words ->
-        Panel {
-            Say(beside.heading, Type.smallStrong, lee.onSurfaceVariant)
-            beside.lines.forEach {
-                Gap(4.dp)
-                Say(it, Type.quote)
-            }
+private fun Beside(screen: RepairScreen) =
+    when (val beside = screen.beside) {
+        RepairBeside.Nothing -> {
+            Unit
         }
-    is RepairBeside.Breathing -> {
-        Say(beside.pattern.how, Type.lead)
-        Gap(10.dp)
-        Aside(Icons.Info, beside.pattern.stop)
-    }
-    is RepairBeside.Calming ->
-        beside.ways.forEach {
+
+        is RepairBeside.Words -> {
             Panel {
-                Say(it.name, Type.strong)
-                Say(it.text, Type.body, lee.onSurfaceVariant)
+                Say(beside.heading, Type.smallStrong, lee.onSurfaceVariant)
+                beside.lines.forEach {
+                    Gap(4.dp)
+                    Say(it, Type.quote)
+                }
             }
-            Gap(8.dp)
         }
-    is RepairBeside.Page -> {
-        beside.page.blocks.forEach {
-            if (it.kind == BlockKind.WARN) Panel(color = lee.errorContainer) { Say(it.text, Type.body, lee.onErrorContainer) } else Say(it.text)
+
+        is RepairBeside.Breathing -> {
+            Say(beside.pattern.how, Type.lead)
             Gap(10.dp)
+            Aside(Icons.Info, beside.pattern.stop)
         }
-        SoftButton(said("place.help"), Modifier.fillMaxWidth(), Icons.Lifebuoy) { presenter.app.go(Place.Help) }
+
+        is RepairBeside.Calming -> {
+            beside.ways.forEach {
+                Panel {
+                    Say(it.name, Type.strong)
+                    Say(it.text, Type.body, lee.onSurfaceVariant)
+                }
+                Gap(8.dp)
+            }
+        }
+
+        is RepairBeside.Page -> {
+            beside.page.blocks.filter { it.text != screen.sentence }.forEach {
+                if (it.kind ==
+                    BlockKind.WARN
+                ) {
+                    Panel(color = lee.errorContainer) { Say(it.text, Type.body, lee.onErrorContainer) }
+                } else {
+                    Say(it.text)
+                }
+                Gap(10.dp)
+            }
+        }
     }
-}

@@ -115,7 +115,8 @@ class App(
         scope.launch {
             while (true) {
                 delay(IDLE_LOOK_MILLIS)
-                if (phase == Phase.Open && leeside.lockIfIdle()) locked()
+                // A run may have begun, and locked it, while it was asked.
+                if (phase == Phase.Open && leeside.lockIfIdle() && phase == Phase.Open) locked()
             }
         }
     }

@@ -41,8 +41,12 @@ interface Platform {
     /** Gives a cue of the player: felt, heard, or neither, as it says. */
     fun give(cue: RunCue)
 
-    /** Keeps the screen on and low while a run plays, or lets it go. */
-    fun playing(on: Boolean)
+    /**
+     * Keeps the screen on and low while a run plays, or lets it go.
+     *
+     * @param faceDown what to call when the phone is laid on its face (true) or turned up again; nothing when the run is over.
+     */
+    fun playing(faceDown: ((Boolean) -> Unit)?)
 
     /** Puts these reminders in place of all that were set before. */
     fun remind(reminders: List<Reminder>)

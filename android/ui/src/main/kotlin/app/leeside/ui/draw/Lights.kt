@@ -96,13 +96,13 @@ internal fun TwoLights(
         val r = 17 * u
         val a = Offset(w / 2 - gap * w / 2, hz - r - 5 * u)
         val b = Offset(w / 2 + gap * w / 2, hz - r - 5 * u)
-        glow(Offset(w / 2, hz), minOf(w * 0.6f, h * 0.46f), p.primary, 0.11f)
-        reflection(a.x, hz, (h - hz) * 0.94f, p.primary, 10, 26 * u)
+        glow(Offset(w / 2, hz), minOf(w * 0.6f, h * 0.46f), p.you, 0.11f)
+        reflection(a.x, hz, (h - hz) * 0.94f, p.you, 10, 26 * u)
         reflection(b.x, hz, (h - hz) * 0.94f, p.partner, 10, 26 * u)
-        disc(a, r, p.primary, 96 * u)
+        disc(a, r, p.you, 96 * u)
         ring(b, r + 0.5f * u, p.partner, 4f * u, 84 * u)
         drawLine(p.outline.copy(alpha = 0.5f), Offset(0f, hz), Offset(w, hz), 1.3f * u)
-        if (gone != null) drawLine(p.primary.copy(alpha = strength), Offset(0f, hz), Offset(w * gone, hz), 2.6f * u, StrokeCap.Round)
+        if (gone != null) drawLine(p.you.copy(alpha = strength), Offset(0f, hz), Offset(w * gone, hz), 2.6f * u, StrokeCap.Round)
     }
 }
 
@@ -122,7 +122,7 @@ internal fun WayBack(
         val reach = w / 2 - 14 * u
         val ax = cx - reach * left
         val bx = cx + reach * left
-        reflection(ax, hz + 13 * u, h * 0.5f, p.primary, 7, 15 * u)
+        reflection(ax, hz + 13 * u, h * 0.5f, p.you, 7, 15 * u)
         reflection(bx, hz + 13 * u, h * 0.5f, p.partner, 7, 15 * u)
         drawLine(
             p.outline.copy(alpha = 0.6f),
@@ -137,10 +137,10 @@ internal fun WayBack(
                 ),
             ),
         )
-        drawLine(p.primary.copy(alpha = 0.7f), Offset(cx - reach, hz), Offset(ax, hz), 2.6f * u, StrokeCap.Round)
+        drawLine(p.you.copy(alpha = 0.7f), Offset(cx - reach, hz), Offset(ax, hz), 2.6f * u, StrokeCap.Round)
         drawLine(p.partner.copy(alpha = 0.7f), Offset(cx + reach, hz), Offset(bx, hz), 2.6f * u, StrokeCap.Round)
         drawLine(p.onSurface, Offset(cx, hz - 13 * u), Offset(cx, hz + 13 * u), 2.4f * u, StrokeCap.Round)
-        disc(Offset(ax, hz), 12 * u, p.primary, 56 * u)
+        disc(Offset(ax, hz), 12 * u, p.you, 56 * u)
         drawCircle(p.background, 12 * u, Offset(bx, hz))
         ring(Offset(bx, hz), 12.5f * u, p.partner, 3.4f * u, 50 * u)
     }

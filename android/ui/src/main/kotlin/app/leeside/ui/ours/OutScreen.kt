@@ -55,7 +55,7 @@ private fun Look(presenter: OutPresenter) =
                 if (i > 0) Thin()
                 val on = line.leaving in presenter.ticked
                 val small = if (on || !line.canWait) null else said("parcel.held")
-                Tick(line.words.joinToString(" ").asLine(), on, enabled = line.canWait, small = small) { presenter.tick(line, it) }
+                Tick(line.words.joinToString("\n") { it.asLine() }, on, enabled = line.canWait, small = small) { presenter.tick(line, it) }
             }
         }
         Gap(16.dp)

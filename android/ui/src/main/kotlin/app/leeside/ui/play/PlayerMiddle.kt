@@ -6,6 +6,7 @@ import androidx.compose.animation.fadeIn
 import androidx.compose.animation.fadeOut
 import androidx.compose.animation.slideInVertically
 import androidx.compose.animation.togetherWith
+import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.PaddingValues
 import androidx.compose.foundation.layout.Spacer
@@ -90,7 +91,8 @@ internal fun Middle(
     } else {
         Gap(8.dp)
         Column(Modifier.padding(horizontal = Grid.edge)) { words() }
-        Picture(screen, Modifier.fillMaxWidth().weight(1f))
+        // The picture goes where the words need the room.
+        BoxWithConstraints(Modifier.fillMaxWidth().weight(1f)) { if (maxHeight >= LEAST_PICTURE) Picture(screen, Modifier.fillMaxSize()) }
     }
 }
 
@@ -217,6 +219,7 @@ private fun Picture(
 private fun still(act: BreathAct?): Float = if (act == BreathAct.IN || act == BreathAct.IN_MORE) 0.8f else 0.3f
 
 private const val WHOLE = 1000f
+private val LEAST_PICTURE = 110.dp
 private const val FEW_LINES = 4
 private const val LONG_SENTENCE = 80
 private val CARDS =

@@ -85,7 +85,7 @@ internal class PlayerPresenter(
     /** Shows the run and follows the clock, about once a second. */
     fun begin() {
         if (ticking != null) return
-        app.platform.playing(true)
+        app.platform.playing(::faceDown)
         help.refresh()
         ticking =
             app.scope.launch {
@@ -133,7 +133,7 @@ internal class PlayerPresenter(
     }
 
     /** The phone lies face down, or up again. */
-    fun faceDown(down: Boolean) {
+    private fun faceDown(down: Boolean) {
         app.scope.launch { show { run.event(RunEvent.FaceDown(down)) } }
     }
 
@@ -148,7 +148,7 @@ internal class PlayerPresenter(
     fun end() {
         ticking?.cancel()
         ticking = null
-        app.platform.playing(false)
+        app.platform.playing(null)
         run.close()
     }
 
