@@ -212,6 +212,79 @@ class WalkthroughsTest {
         }
 
     @Test
+    fun `a partner on paper - what I understood asks for less, is never a yes, and is never sent`() =
+        walk {
+            val phone = Phone(file("ari"))
+            unlocked(phone)
+            click("Ours")
+            click("Begin a plan with somebody")
+            click("Skip")
+            type("meet-mine", "Ari")
+            type("meet-theirs", "Bo")
+            click("Next")
+            see("Who begins?")
+            click("Back")
+            clickPart("Paper")
+            clickPart("A blank page")
+            see("Leave empty what you like.")
+            photograph("80-paper-sheet")
+            click("Back")
+            click("Back")
+            clickPart("What I understood")
+            type("heard", "no questions right after")
+            click("No touch")
+            photograph("81-heard")
+            click("Keep it")
+            see("no questions right after")
+            click("Back")
+            // It bends the time after, and nothing of it stands among what could leave.
+            click("Now")
+            click("Start")
+            click("Start")
+            click("We are fine")
+            see("Not this")
+            click("End")
+            click("Close")
+            phone.close()
+        }
+
+    @Test
+    fun `a backup is made, the phone is lost, and another one brings it back`() =
+        walk {
+            val phone = Phone(file("ari"))
+            unlocked(phone)
+            click("Mine")
+            click("Write it: five questions")
+            click("No touch")
+            click("The rest later")
+            click("Now")
+            click("Settings")
+            photograph("82-settings")
+            clickPart("Backup, and your word")
+            photograph("83-keeping")
+            type("backup-word", "gravel meadow lantern tide")
+            click("Make the backup")
+            see("It is made, and was read once more.")
+            val backup = checkNotNull(phone.platform.handed)
+            phone.close()
+            val other = Phone(file("new"))
+            hold(other)
+            click("Bring back a backup")
+            other.platform.toPick = backup
+            click("Choose the file")
+            type("backup_word", "gravel meadow lantern tide")
+            type("word", WORD)
+            type("again", WORD)
+            photograph("84-restore")
+            click("Bring it back")
+            see("Our plan")
+            click("Mine")
+            click("Open my page")
+            see("No touch")
+            other.close()
+        }
+
+    @Test
     fun `a rehearsal by daylight keeps nothing`() =
         walk {
             val clock = WalkClock()

@@ -31,10 +31,14 @@ import app.leeside.ui.mine.MyPagePresenter
 import app.leeside.ui.mine.VoicePresenter
 import app.leeside.ui.ours.EditPresenter
 import app.leeside.ui.ours.EditScreen
+import app.leeside.ui.ours.HeardPresenter
+import app.leeside.ui.ours.HeardScreen
 import app.leeside.ui.ours.InPresenter
 import app.leeside.ui.ours.InScreen
 import app.leeside.ui.ours.MeetPresenter
 import app.leeside.ui.ours.MeetScreen
+import app.leeside.ui.ours.MenuPresenter
+import app.leeside.ui.ours.MenuScreen
 import app.leeside.ui.ours.OnePage
 import app.leeside.ui.ours.OnePagePresenter
 import app.leeside.ui.ours.Ours
@@ -92,6 +96,9 @@ internal fun ScreenOf(presenter: Presenter) =
         is ForLaterPresenter -> ForLaterScreen(presenter)
         is LookPresenter -> LookScreen(presenter)
         is SettingsPresenter -> SettingsScreen(presenter)
+        is KeepingPresenter -> KeepingScreen(presenter)
+        is MenuPresenter -> MenuScreen(presenter)
+        is HeardPresenter -> HeardScreen(presenter)
         is PlansPresenter -> PlansScreen(presenter)
         is TalkPresenter -> TalkScreen(presenter)
         is PaperPresenter -> PaperScreen(presenter)

@@ -79,6 +79,8 @@ internal class SettingsPresenter(
         licences = false
     }
 
+    fun keeping() = app.open(KeepingPresenter(app))
+
     fun makeRecovery() {
         words =
             RecoveryPresenter(app) {

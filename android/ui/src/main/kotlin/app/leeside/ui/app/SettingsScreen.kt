@@ -81,6 +81,8 @@ internal fun SettingsScreen(presenter: SettingsPresenter) {
             }
         Line(word("settings_recovery"), recovery, Icons.Key, onClick = presenter::makeRecovery)
         Thin()
+        Line(word("keeping_title"), word("settings_keeping"), Icons.Package, onClick = presenter::keeping)
+        Thin()
         Line(word("settings_honest"), null, Icons.Info) { presenter.read("honest") }
         Thin()
         Line(word("settings_known"), null, Icons.BookOpen) { presenter.read("known") }

@@ -117,6 +117,8 @@ private fun Plan(presenter: OursPresenter) {
     }
     val inset = Modifier.padding(start = if (big) 0.dp else 40.dp)
     Thin(inset)
+    Line(word("menu_title"), word("ours_menu_small"), Icons.ListChecks, onClick = presenter::menu)
+    Thin(inset)
     Line(word("ours_talk"), word("ours_talk_small"), Icons.ChatTeardrop, onClick = presenter::talk)
     Thin(inset)
     Line(word("ours_practise"), said("practise.done"), Icons.Waves, onClick = presenter::practise)
@@ -124,6 +126,10 @@ private fun Plan(presenter: OursPresenter) {
     Line(word("repair_of"), word("ours_repair_small"), Icons.Pause, onClick = presenter::repair)
     Thin(inset)
     Line(word("paper_title"), word("ours_paper_small"), Icons.NotePencil, onClick = presenter::paper)
+    if (!presenter.paired) {
+        Thin(inset)
+        Line(said("heard.mark"), word("ours_heard_small"), Icons.Ear, onClick = presenter::heard)
+    }
     Thin(inset)
     Line(word("plans_title"), word("ours_plans_small"), Icons.Users, onClick = presenter::plans)
 }

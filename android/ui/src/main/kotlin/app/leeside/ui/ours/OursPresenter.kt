@@ -52,6 +52,10 @@ internal class OursPresenter(
 
     fun plans() = app.open(PlansPresenter(app))
 
+    fun menu() = app.open(MenuPresenter(app))
+
+    fun heard() = app.open(HeardPresenter(app))
+
     fun talk() = app.open(TalkPresenter(app))
 
     fun repair() = app.open(RepairPresenter(app))
