@@ -94,8 +94,6 @@ internal class Walk(
         at: Int = 0,
     ) = await("tap “$text…”", hasText(text, substring = true) and hasClickAction() and isEnabled(), at).click()
 
-    fun clickTag(tag: String) = await("tap #$tag", hasTestTag(tag) and isEnabled(), 0).click()
-
     private fun SemanticsNodeInteraction.click() {
         reach()
         performClick()

@@ -42,8 +42,6 @@ internal class CheckInPresenter(
     app: App,
     private val moment: CopyId? = null,
 ) : Presenter(app) {
-    override val place get() = Place.Mine
-
     var feel by mutableStateOf<FeelWord?>(null)
     var line by mutableStateOf("")
     var bringUp by mutableStateOf(false)

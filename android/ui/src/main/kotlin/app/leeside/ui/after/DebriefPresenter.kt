@@ -53,8 +53,6 @@ internal class DebriefPresenter(
     app: App,
     private val moment: CopyId,
 ) : Presenter(app) {
-    override val place get() = Place.Mine
-
     /** The questions: those that were agreed, else the app's own. */
     var questions by mutableStateOf(emptyList<Line>())
         private set

@@ -37,8 +37,6 @@ import app.leeside.ui.words.word
 internal class ForLaterPresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Mine
-
     var lines by mutableStateOf(emptyList<ForLater>())
         private set
     var typed by mutableStateOf("")

@@ -23,8 +23,6 @@ internal class JournalPresenter(
     app: App,
     private var toKeep: String? = null,
 ) : Presenter(app) {
-    override val place get() = Place.Mine
-
     var open by mutableStateOf(false)
         private set
     var typed by mutableStateOf("")
@@ -105,8 +103,6 @@ internal class EntryPresenter(
     private val entry: JournalEntry?,
     begun: String = "",
 ) : Presenter(app) {
-    override val place get() = Place.Mine
-
     var title by mutableStateOf(entry?.page?.title.orEmpty())
     var body by mutableStateOf(entry?.page?.body ?: begun)
         private set

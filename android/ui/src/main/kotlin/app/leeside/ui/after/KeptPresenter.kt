@@ -40,8 +40,6 @@ import app.leeside.ui.words.word
 internal class KeptPresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Mine
-
     var kept by mutableStateOf(emptyList<KeptMoment>())
         private set
     var kind by mutableStateOf(KeptKind.WORKED)
@@ -116,8 +114,6 @@ internal fun KeptScreen(presenter: KeptPresenter) =
 internal class HelpsPresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Mine
-
     var lines by mutableStateOf(emptyList<Pair<String, Says>>())
         private set
 

@@ -35,8 +35,6 @@ import app.leeside.ui.words.word
 internal class LookPresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Ours
-
     var shown by mutableStateOf<LookShown?>(null)
         private set
     var topic by mutableStateOf<TopicView?>(null)

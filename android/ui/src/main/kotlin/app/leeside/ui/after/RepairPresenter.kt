@@ -23,8 +23,6 @@ import kotlinx.coroutines.launch
 internal class RepairPresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Ours
-
     var screen by mutableStateOf<RepairScreen?>(null)
         private set
 

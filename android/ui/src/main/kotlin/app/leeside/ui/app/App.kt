@@ -135,7 +135,7 @@ class App(
             Change.Plans, Change.Everything -> findBond()
             else -> Unit
         }
-        if (phase == Phase.Open && front.concerns(change)) front.refresh()
+        if (phase == Phase.Open) front.refresh()
     }
 
     /** The open plan was ended or is left: another one, or none, takes its place. */

@@ -29,8 +29,6 @@ import java.io.File
 internal class KeepingPresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Now
-
     /** The word of the backup, which may be another one. */
     var backupWord by mutableStateOf("")
 

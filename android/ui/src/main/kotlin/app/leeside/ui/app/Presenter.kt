@@ -24,14 +24,8 @@ internal abstract class Presenter(
 
     protected val core: Leeside get() = app.leeside
 
-    /** The place of the app in which this screen is; it decides its ground. */
-    open val place: Place? get() = null
-
     /** Reads what the screen shows. It is called when the screen comes and after every change. */
     open suspend fun load() = Unit
-
-    /** Whether a change of the core is one that this screen shows. */
-    open fun concerns(change: Change): Boolean = true
 
     /** The screen has gone: what was typed in secret is wiped. */
     open fun gone() = Unit

@@ -16,8 +16,6 @@ import app.leeside.ui.first.RecoveryPresenter
 internal class SettingsPresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Now
-
     var languages by mutableStateOf(emptyList<LanguageInfo>())
         private set
     var recovery by mutableStateOf(RecoveryState.NOT_SET_UP)

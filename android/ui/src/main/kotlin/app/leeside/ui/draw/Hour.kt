@@ -17,7 +17,7 @@ internal data class Hour(
     val tide: Color,
 )
 
-/** The four hours. */
+/** The three hours in which the picture is shown; the time after has none. */
 internal object Hours {
     val dusk =
         Hour(
@@ -56,18 +56,5 @@ internal object Hours {
             line = Color(0xFFDDBB88),
             lamp = Color(0xFFFFDA9C),
             tide = Color(0xFFA9DDD1),
-        )
-
-    val dim =
-        Hour(
-            top = Color(0xFF0A0705),
-            mid = Color(0xFF0F0A07),
-            low = Color(0xFF2A1A0D),
-            far = Color(0xFF120C08),
-            mole = Color(0xFF050302),
-            water = Color(0xFF140D08),
-            line = Color(0xFF6B4A2B),
-            lamp = Color(0xFFD19A5E),
-            tide = Color(0xFFA8946A),
         )
 }

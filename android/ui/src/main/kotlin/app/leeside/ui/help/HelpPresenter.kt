@@ -14,8 +14,6 @@ import app.leeside.ui.app.Presenter
 internal class HelpPresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Help
-
     var regions by mutableStateOf(emptyList<ContentLine>())
         private set
     var region by mutableStateOf(ANYWHERE)

@@ -22,8 +22,6 @@ internal class ChapterPresenter(
 ) : Presenter(app) {
     val voice = VoiceStore(app)
 
-    override val place get() = Place.Mine
-
     /** The names of the next entries of each list. */
     var next by mutableStateOf(emptyMap<Field, String>())
         private set

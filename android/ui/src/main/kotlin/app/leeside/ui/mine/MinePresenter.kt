@@ -16,8 +16,6 @@ import app.leeside.ui.app.Presenter
 internal class MinePresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Mine
-
     /** Whether anything stands on my page. */
     var hasVoice by mutableStateOf(false)
         private set

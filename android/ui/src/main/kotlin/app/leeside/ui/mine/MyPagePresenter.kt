@@ -34,8 +34,6 @@ internal class MyPagePresenter(
 ) : Presenter(app) {
     val voice = VoiceStore(app)
 
-    override val place get() = Place.Mine
-
     /** Whether there is somebody with whom it could be shared. */
     val canShare: Boolean get() = app.bond != null
 

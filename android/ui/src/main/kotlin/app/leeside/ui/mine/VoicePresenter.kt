@@ -34,8 +34,6 @@ internal class VoicePresenter(
 ) : Presenter(app) {
     val voice = VoiceStore(app)
 
-    override val place get() = Place.Mine
-
     var question by mutableStateOf(Question.Closeness)
         private set
     var comforts by mutableStateOf(emptyList<ContentComfort>())

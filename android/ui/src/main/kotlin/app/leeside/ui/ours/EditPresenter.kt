@@ -19,8 +19,6 @@ internal class EditPresenter(
     private val topic: String,
     begun: TopicContent,
 ) : Presenter(app) {
-    override val place get() = Place.Ours
-
     var content by mutableStateOf(begun)
 
     /** Suggests it: it is mine alone until the other one says yes. */

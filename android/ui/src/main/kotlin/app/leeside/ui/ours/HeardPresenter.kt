@@ -42,8 +42,6 @@ import app.leeside.ui.words.word
 internal class HeardPresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Ours
-
     var notes by mutableStateOf(emptyList<Heard>())
         private set
     var text by mutableStateOf("")

@@ -19,8 +19,6 @@ internal class InPresenter(
     app: App,
     private var opened: ByteArray? = null,
 ) : Presenter(app) {
-    override val place get() = Place.Ours
-
     var preview by mutableStateOf<IncomingPreview?>(null)
         private set
     var topics by mutableStateOf(emptyMap<String, TopicView>())

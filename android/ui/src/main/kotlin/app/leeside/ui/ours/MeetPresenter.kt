@@ -20,8 +20,6 @@ internal class MeetPresenter(
     app: App,
     private val invited: Boolean,
 ) : Presenter(app) {
-    override val place get() = Place.Ours
-
     var at by mutableStateOf(Meet.Free)
         private set
     var mine by mutableStateOf("")

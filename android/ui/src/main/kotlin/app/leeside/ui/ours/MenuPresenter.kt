@@ -34,8 +34,6 @@ import app.leeside.ui.words.word
 internal class MenuPresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Ours
-
     var menu by mutableStateOf<ComfortMenu?>(null)
         private set
 

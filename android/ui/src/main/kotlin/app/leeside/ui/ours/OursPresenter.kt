@@ -16,8 +16,6 @@ import app.leeside.ui.play.PractisePresenter
 internal class OursPresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Ours
-
     var topics by mutableStateOf(emptyList<TopicView>())
         private set
 

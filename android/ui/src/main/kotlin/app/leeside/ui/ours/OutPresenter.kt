@@ -21,8 +21,6 @@ internal class OutPresenter(
     app: App,
     private val bond: BondEntry,
 ) : Presenter(app) {
-    override val place get() = Place.Ours
-
     var lines by mutableStateOf(emptyList<LeavingLine>())
         private set
 

@@ -27,8 +27,6 @@ import app.leeside.ui.words.word
 internal class PaperPresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Ours
-
     var page by mutableStateOf<PrintedPage?>(null)
         private set
 

@@ -31,8 +31,6 @@ import app.leeside.ui.words.word
 internal class PartsPresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Ours
-
     var templates by mutableStateOf(emptyList<PlanTemplate>())
         private set
 

@@ -35,8 +35,6 @@ import app.leeside.ui.words.word
 internal class PlansPresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Ours
-
     var bonds by mutableStateOf(emptyList<BondEntry>())
         private set
 

@@ -34,8 +34,6 @@ import app.leeside.ui.words.word
 internal class TheirPagePresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Ours
-
     var voice by mutableStateOf<TheirVoice?>(null)
         private set
 
@@ -93,8 +91,6 @@ internal fun TheirPage(presenter: TheirPagePresenter) =
 internal class OnePagePresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Ours
-
     var page by mutableStateOf<PrintedPage?>(null)
         private set
 

@@ -32,8 +32,6 @@ import app.leeside.ui.words.word
 internal class TalkPresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Ours
-
     private var questions by mutableStateOf(emptyList<Question>())
     private var at by mutableStateOf(0)
 

@@ -18,8 +18,6 @@ internal class TopicPresenter(
     app: App,
     private val id: String,
 ) : Presenter(app) {
-    override val place get() = Place.Ours
-
     var topic by mutableStateOf<TopicView?>(null)
         private set
 

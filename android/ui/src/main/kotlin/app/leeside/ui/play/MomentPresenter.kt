@@ -33,8 +33,6 @@ private val AGO = listOf(0, 3, 12, 24)
 internal class MomentPresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Now
-
     var ago by mutableStateOf(0)
     var where by mutableStateOf(Where.TOGETHER)
     var tell by mutableStateOf(false)

@@ -30,7 +30,6 @@ internal sealed interface Due {
     /** A window in which a feeling may be told. */
     data class CheckIn(
         val moment: CopyId,
-        val whenWords: String,
     ) : Due
 
     /** The questions after a moment. */
@@ -46,8 +45,6 @@ internal sealed interface Due {
 internal class NowPresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Now
-
     var nickname by mutableStateOf<String?>(null)
         private set
     var due by mutableStateOf<Due?>(null)
@@ -80,7 +77,7 @@ internal class NowPresenter(
         val look = core.rhythm { lookDue(bond) }
         due =
             when {
-                open?.open != null -> Due.CheckIn(open.moment, open.open?.`when`.orEmpty())
+                open?.open != null -> Due.CheckIn(open.moment)
                 asked != null -> Due.Debrief(asked.moment)
                 suggested != null -> Due.Suggestion(suggested)
                 look.whole || look.topics.isNotEmpty() -> Due.Look

@@ -15,8 +15,6 @@ import app.leeside.ui.theme.Mode
 internal class PractisePresenter(
     app: App,
 ) : Presenter(app) {
-    override val place get() = Place.Ours
-
     var player by mutableStateOf<PlayerPresenter?>(null)
         private set
 

@@ -37,8 +37,6 @@ internal class TonightPresenter(
     app: App,
     alone: Boolean,
 ) : Presenter(app) {
-    override val place get() = Place.Now
-
     var energy by mutableStateOf(Energy.SOME)
     var minutes by mutableStateOf<Int?>(null)
     var where by mutableStateOf(if (alone) Where.SOLO else Where.TOGETHER)
@@ -82,8 +80,6 @@ internal class ReadFirstPresenter(
     private val run: PreparedRun,
     private val before: BeforeStart,
 ) : Presenter(app) {
-    override val place get() = Place.Now
-
     /** Whether what is only for my eyes stands there. */
     var alone by mutableStateOf(before.toReadAlone.isNotEmpty())
         private set

@@ -12,5 +12,4 @@ internal object Motion {
 
     val arrive = CubicBezierEasing(0.2f, 0f, 0f, 1f)
     val leave = CubicBezierEasing(0.4f, 0f, 1f, 1f)
-    val water = CubicBezierEasing(0.45f, 0.05f, 0.55f, 0.95f)
 }

@@ -50,7 +50,6 @@ internal object Form {
     val fromYou = RoundedCornerShape(24.dp, 24.dp, 24.dp, 6.dp)
     val fromPartner = RoundedCornerShape(24.dp, 24.dp, 6.dp, 24.dp)
     val suggestion = RoundedCornerShape(6.dp, 24.dp, 24.dp, 24.dp)
-    val sheet = RoundedCornerShape(topStart = 32.dp, topEnd = 32.dp)
 }
 
 /** The colours of the theme that is on. */

@@ -45,7 +45,6 @@ internal val LocalFaces = staticCompositionLocalOf { Faces(FontFamily.Serif, Fon
 
 /** The styles. A large one grows with the system's font size only so far; text has no such end. */
 internal object Type {
-    val numeral @Composable get() = serif(60, 64, FontWeight.Light, -0.02).atMost(1.35f)
     val display @Composable get() = serif(44, 48, track = -0.02).atMost(1.35f)
     val headline @Composable get() = serif(32, 38, track = -0.012).atMost(1.45f)
     val title @Composable get() = serif(23, 29, FontWeight.Medium, -0.005).atMost(1.6f)
