@@ -37,10 +37,14 @@ internal object Kept {
 
     /** With fewer colours, each near enough to its own, a picture takes a third of the room. */
     private fun coarse(of: Bitmap): BufferedImage {
+        val exact = IntArray(of.width * of.height) { of.getColor(it % of.width, it / of.width) }
         for (step in STEPS) {
-            val points = IntArray(of.width * of.height) { coarse(of.getColor(it % of.width, it / of.width), step) }
+            val groups = exact.groupBy { coarse(it, step) }
+            if (groups.size > BYTE + 1) continue
+            // Each group of colours is drawn in the one that it has most of: grounds stay exact.
+            val drawn = groups.mapValues { (_, all) -> all.groupingBy { it }.eachCount().maxBy { it.value }.key }
+            val points = IntArray(exact.size) { drawn.getValue(coarse(exact[it], step)) }
             val colours = points.distinct()
-            if (colours.size > BYTE + 1) continue
             val places = colours.withIndex().associate { (place, colour) -> colour to place }
 
             fun channel(shift: Int) = ByteArray(colours.size) { (colours[it] shr shift).toByte() }

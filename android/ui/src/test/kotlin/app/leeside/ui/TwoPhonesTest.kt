@@ -27,6 +27,7 @@ internal fun Walk.meet(
     type("meet-mine", "Ari")
     type("meet-theirs", "Bo")
     click("Next")
+    see("Who begins?")
     photograph("20-meet-how")
     click("Make an invite")
     see("Say these words to Bo")

@@ -181,9 +181,7 @@ internal class Walk(
             moveTo(Offset.Zero)
             exit()
         }
-        settle()
-        val picture = test.onRoot().captureToImage()
-        val png = checkNotNull(Image.makeFromBitmap(picture.asSkiaBitmap()).encodeToData(EncodedImageFormat.PNG)).bytes
+        val png = still()
         val taken = File(PICTURES, "${sight.name}/$name.png")
         taken.parentFile.mkdirs()
         taken.writeBytes(png)
@@ -197,6 +195,24 @@ internal class Walk(
     /** What was found on the way. */
     fun done() = assertEquals("", problems.joinToString("\n"))
 
+    /** The picture as soon as it stays the same: what a screen asks of the core has come. */
+    private fun still(): ByteArray {
+        var last = capture()
+        repeat(TRIES) {
+            Thread.sleep(MOMENT)
+            val now = capture()
+            if (now.contentEquals(last)) return now
+            last = now
+        }
+        return last
+    }
+
+    private fun capture(): ByteArray {
+        settle()
+        val picture = test.onRoot().captureToImage()
+        return checkNotNull(Image.makeFromBitmap(picture.asSkiaBitmap()).encodeToData(EncodedImageFormat.PNG)).bytes
+    }
+
     private fun settle() {
         test.mainClock.advanceTimeBy(SETTLED)
         test.waitForIdle()
@@ -205,6 +221,8 @@ internal class Walk(
     private companion object {
         const val LONG = 20_000L
         const val SETTLED = 600L
+        const val MOMENT = 120L
+        const val TRIES = 20
         const val FAILED = "failed"
     }
 }
