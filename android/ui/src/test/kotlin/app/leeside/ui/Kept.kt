@@ -42,7 +42,14 @@ internal object Kept {
             val groups = exact.groupBy { coarse(it, step) }
             if (groups.size > BYTE + 1) continue
             // Each group of colours is drawn in the one that it has most of: grounds stay exact.
-            val drawn = groups.mapValues { (_, all) -> all.groupingBy { it }.eachCount().maxBy { it.value }.key }
+            val drawn =
+                groups.mapValues { (_, all) ->
+                    all
+                        .groupingBy { it }
+                        .eachCount()
+                        .maxBy { it.value }
+                        .key
+                }
             val points = IntArray(exact.size) { drawn.getValue(coarse(exact[it], step)) }
             val colours = points.distinct()
             val places = colours.withIndex().associate { (place, colour) -> colour to place }
