@@ -369,7 +369,13 @@ impl World {
         let refused = phone
             .look(&file)
             .map(|found| matches!(found, Found::Parcel(..)));
-        assert_eq!(refused, Err(VaultError::Exchange(Refusal::NotForThisPhone)));
+        // Some of them this phone made itself, and still knows.
+        assert!(matches!(
+            refused,
+            Err(VaultError::Exchange(
+                Refusal::NotForThisPhone | Refusal::OwnFile
+            ))
+        ));
         assert_eq!(phone.bond(id), before);
     }
 }
