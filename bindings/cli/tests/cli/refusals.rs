@@ -38,7 +38,7 @@ fn parcels_that_are_refused() {
 
     let [stranger, _] = Phone::pair();
     let own = b.parcel("own.age");
-    refused(&b, &["parcel", "open", &own], "not_for_this_phone", 4);
+    refused(&b, &["parcel", "open", &own], "own_file", 4);
     let invite = stranger.file("i.age");
     stranger.json(&["pair", "invite", &invite]);
     open(&invite, "wrong_kind", 4);
