@@ -1,6 +1,6 @@
 //! Killed: at each call that writes, and at random times.
 
-use super::scene::{self, Both, Found, Scene, WRITES, both, check, was_killed};
+use super::scene::{self, Both, Found, Scene, WRITES, both, check, telling, was_killed};
 use leeside::vault::{Unlock, Vault};
 use leeside_tests::folder;
 use leeside_tests::phone::device;
@@ -11,11 +11,8 @@ use std::time::{Duration, Instant};
 
 /// Acts that derive a key from words, or are checked by one, which takes long.
 fn is_slow(deed: Deed) -> bool {
-    use Deed::{Create, Destroy, Device, Passphrase, Rekey, Restore};
-    matches!(
-        deed,
-        Create | Destroy | Device | Passphrase | Rekey | Restore
-    )
+    use Deed::{Destroy, Device, Passphrase, Rekey};
+    deed.is_beside() || matches!(deed, Destroy | Device | Passphrase | Rekey)
 }
 
 /// How many calls belong to opening the vault, which is the same in all acts and is tried as an act
@@ -24,17 +21,19 @@ fn opening(deed: Deed) -> usize {
     static OPENING: OnceLock<usize> = OnceLock::new();
     let half = || Scene::new(Deed::Open).calls(WRITES).len() / 2;
     match deed {
-        Deed::Open | Deed::Create | Deed::Restore => 0,
+        Deed::Open => 0,
+        beside if beside.is_beside() => 0,
         _ => times(u32::try_from(*OPENING.get_or_init(half)).expect("few"), 0) as usize,
     }
 }
 
 /// Kills the act at each of its calls.
 fn at_each_call(deed: Deed, both: &Both) {
-    let calls = Scene::new(deed).telling_calls(WRITES);
+    let calls = Scene::new(deed).calls(WRITES);
     let (mut old, mut new) = (0, 0);
     let step = if is_slow(deed) { times(5, 1) } else { 1 } as usize;
-    let tried = calls.iter().skip(opening(deed)).step_by(step);
+    let telling = telling(&calls);
+    let tried = telling.iter().skip(opening(deed)).step_by(step);
     for (n, (_, call)) in tried.enumerate() {
         let scene = Scene::new(deed);
         let status = scene.kill_at(call);
@@ -49,8 +48,8 @@ fn at_each_call(deed: Deed, both: &Both) {
             Found::Same => {}
         }
     }
-    let (name, last) = (deed.name(), calls.last().map_or(0, |(n, _)| n + 1));
-    println!("{name}: {last} calls that write, {old} times old, {new} times new");
+    let (name, calls) = (deed.name(), calls.len());
+    println!("{name}: {calls} calls that write, {old} times old, {new} times new");
 }
 
 #[test]
@@ -65,13 +64,14 @@ fn killed_at_each_call_that_writes_it_is_the_old_or_the_new_one() {
 #[ignore = "needs strace: tests/run crash"]
 fn killed_again_while_it_recovers_nothing_is_lost() {
     let both = both(Deed::Rekey);
-    let calls = Scene::new(Deed::Rekey).telling_calls(WRITES);
+    let calls = Scene::new(Deed::Rekey).calls(WRITES);
+    let calls = telling(&calls);
     let (step, inner) = (times(41, 1) as usize, times(3, 1) as usize);
     for (_, call) in calls.iter().skip(opening(Deed::Rekey)).step_by(step) {
         let first = Scene::new(Deed::Rekey);
         assert!(was_killed(first.kill_at(call)));
-        let recovery = Scene::of(Deed::Open, &first.root).telling_calls(WRITES);
-        for (_, again) in recovery.iter().step_by(inner) {
+        let recovery = Scene::of(Deed::Open, &first.root).calls(WRITES);
+        for (_, again) in telling(&recovery).iter().step_by(inner) {
             let second = Scene::of(Deed::Open, &first.root);
             assert!(was_killed(second.kill_at(again)));
             check(&Scene::of(Deed::Rekey, &second.root), &both, false);

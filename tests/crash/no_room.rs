@@ -1,6 +1,6 @@
 //! The disk is full, from some call on or at one call alone.
 
-use super::scene::{self, Call, Found, Scene, both, check};
+use super::scene::{self, Call, Found, Scene, both, check, telling};
 use leeside_tests::times;
 use leeside_tests::victim::{Deed, End};
 
@@ -20,21 +20,17 @@ fn from_then_on(before: &[Call]) -> Vec<String> {
 
 /// Lets the act run out of room at each of its calls in turn, and ever after that with `forever`.
 fn at_each_call(deed: Deed, forever: bool) {
-    use Deed::{Create, Device, Passphrase, Rekey, Restore};
-    let slow = matches!(deed, Create | Device | Passphrase | Rekey | Restore);
+    use Deed::{Device, Passphrase, Rekey};
+    let slow = deed.is_beside() || matches!(deed, Device | Passphrase | Rekey);
     let step = if slow { times(5, 1) } else { 1 } as usize;
     let both = both(deed);
     let calls = Scene::new(deed).calls(TAKES_ROOM);
     let mut refused = 0;
-    for (n, call) in Scene::new(deed)
-        .telling_calls(TAKES_ROOM)
-        .iter()
-        .step_by(step)
-    {
+    for (n, call) in telling(&calls).into_iter().step_by(step) {
         let scene = Scene::new(deed);
         let status = scene.inject(&match forever {
             false => vec![format!("{}:error=ENOSPC:when={}", call.name, call.nth)],
-            true => from_then_on(&calls[..*n]),
+            true => from_then_on(&calls[..n]),
         });
         let end = scene::end(status);
         let found = check(&scene, &both, false);

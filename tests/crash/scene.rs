@@ -184,21 +184,6 @@ impl Scene {
             .collect()
     }
 
-    /// As [`Scene::calls`], each with its place. Of a long row of calls of one name, as when the store
-    /// grows by a step, both ends and some between stand for all, unless `LEESIDE_LONG` is set.
-    pub fn telling_calls(&self, set: &str) -> Vec<(usize, Call)> {
-        let calls: Vec<_> = self.calls(set).into_iter().enumerate().collect();
-        let ends = times(6, u32::MAX) as usize;
-        let rows = calls.chunk_by(|(_, one), (_, next)| one.name == next.name);
-        rows.flat_map(|row| {
-            let between = move |n: usize| n >= ends && n + ends < row.len();
-            let each = row.iter().cloned().enumerate();
-            each.filter(move |(n, _)| !between(*n) || n % (row.len() / 6).max(1) == 0)
-        })
-        .map(|(_, call)| call)
-        .collect()
-    }
-
     /// Where a new vault is made.
     pub fn made(&self) -> PathBuf {
         self.root.with_extension("new")
@@ -208,6 +193,22 @@ impl Scene {
     pub fn again(&self) -> Result<(), VaultError> {
         act(&self.root, self.deed, Some(&self.parcel))
     }
+}
+
+/// Of these calls those that tell something, each with its place. In a long row of calls of one name,
+/// as when the store grows by a step, both ends and some between stand for all, unless `LEESIDE_LONG`
+/// is set.
+pub fn telling(calls: &[Call]) -> Vec<(usize, &Call)> {
+    let calls: Vec<_> = calls.iter().enumerate().collect();
+    let ends = times(6, u32::MAX) as usize;
+    let rows = calls.chunk_by(|(_, one), (_, next)| one.name == next.name);
+    rows.flat_map(|row| {
+        let between = move |n: usize| n >= ends && n + ends < row.len();
+        let each = row.iter().copied().enumerate();
+        each.filter(move |(n, _)| !between(*n) || n % (row.len() / 6).max(1) == 0)
+    })
+    .map(|(_, call)| call)
+    .collect()
 }
 
 /// Opens the vault as a person would, closes it, and reads it apart from the vault's code.
@@ -268,7 +269,8 @@ pub fn both(deed: Deed) -> Both {
     let scene = Scene::new(deed);
     scene.again().expect("the act works");
     let new = match deed {
-        Deed::Create | Deed::Restore | Deed::Destroy => None,
+        Deed::Destroy => None,
+        beside if beside.is_beside() => None,
         _ => Some(state(&scene.root)),
     };
     if let Some(new) = &new {
@@ -290,7 +292,7 @@ pub enum Found {
 /// which is slow.
 pub fn check(scene: &Scene, both: &Both, thorough: bool) -> Found {
     match scene.deed {
-        Deed::Create | Deed::Restore => return check_beside(scene, both, thorough),
+        beside if beside.is_beside() => return check_beside(scene, both, thorough),
         Deed::Destroy => return check_destroy(scene, both, thorough),
         _ => {}
     }

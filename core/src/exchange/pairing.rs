@@ -93,20 +93,12 @@ pub struct Paired {
 
 impl Paired {
     pub(super) fn remember(&mut self, digest: [u8; 32]) {
-        self.digests.push_back(Seen {
-            edition: self.edition,
-            digest,
-        });
-        while self.digests.len() > REMEMBERED {
-            self.digests.pop_front();
-        }
+        let edition = self.edition;
+        keep(&mut self.digests, Seen { edition, digest });
     }
 
     pub(super) fn remember_file(&mut self, file: &[u8]) {
-        self.files.push_back(FileMark::of(file));
-        while self.files.len() > REMEMBERED {
-            self.files.pop_front();
-        }
+        keep(&mut self.files, FileMark::of(file));
     }
 
     /// Whether this phone made this file itself: one of the last parcels, or the reply. Older ones
@@ -125,5 +117,13 @@ impl Paired {
                     .iter()
                     .any(|mine| mine.edition == seen.edition && mine.digest != seen.digest)
         })
+    }
+}
+
+/// Adds one to those that are remembered, and forgets the oldest beyond [`REMEMBERED`].
+fn keep<T>(remembered: &mut VecDeque<T>, new: T) {
+    remembered.push_back(new);
+    while remembered.len() > REMEMBERED {
+        remembered.pop_front();
     }
 }

@@ -4,7 +4,7 @@ import base64 as b64
 import copy
 import json
 
-from . import agefile, canon, keys, schedule
+from . import agefile, canon, keys, schedule, vault
 
 
 class Raw(str):
@@ -431,7 +431,7 @@ def without_theirs(part):
     """A change that leaves out what partners wrote, and adds a part all the same."""
 
     def change(values):
-        kept = [v for v in values if v.get("row", {}).get("part") not in ("theirs", "received", "debrief")]
+        kept = [v for v in values if v.get("row", {}).get("part") not in vault.THEIRS]
         kept[0]["without_theirs"] = True
         kept[-1]["end"]["rows"] = len(kept) - 2
         values[:] = kept
