@@ -81,11 +81,7 @@ class PlayerTest {
 
     @Test
     fun `an agreed course is played step by step, and a step that is over waits`() =
-        walk {
-            val clock = WalkClock()
-            val ari = Phone(file("ari"), clock)
-            val bo = Phone(file("bo"), clock)
-            meet(ari, bo)
+        walkOfTwo(folder) { ari, bo, clock ->
             hold(ari)
             click("Add a part")
             clickPart("A long evening")
@@ -122,8 +118,6 @@ class PlayerTest {
             photograph("66-space-over", same = false)
             click("Not tonight")
             until("the space is over") { !sees("More time is fine.") }
-            ari.close()
-            bo.close()
         }
 
     @Test

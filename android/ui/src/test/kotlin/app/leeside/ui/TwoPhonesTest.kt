@@ -3,7 +3,6 @@ package app.leeside.ui
 import org.junit.jupiter.api.io.TempDir
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.EnumSource
-import java.io.File
 import java.nio.file.Path
 import java.time.Duration
 import kotlin.test.assertEquals
@@ -81,6 +80,28 @@ internal fun Walk.meet(
     click("To our plan")
 }
 
+/** A walk with two phones that have met; both are put away at its end. */
+internal fun walkOfTwo(
+    folder: Path,
+    sight: Sight = Sight.Light,
+    act: Walk.(ari: Phone, bo: Phone, clock: WalkClock) -> Unit,
+) = walk(sight) {
+    val clock = WalkClock()
+    val (ari, bo) = listOf("ari", "bo").map { Phone(folder.resolve(it).toFile(), clock) }
+    meet(ari, bo)
+    act(ari, bo, clock)
+    ari.close()
+    bo.close()
+}
+
+/** The first of the five questions, answered with no touch. */
+internal fun Walk.rulesOutTouch() {
+    click("Mine")
+    click("Write it: five questions")
+    click("No touch")
+    click("The rest later")
+}
+
 /** Makes a parcel of everything that is ticked. */
 internal fun Walk.parcel(from: Phone): ByteArray {
     hold(from)
@@ -114,17 +135,10 @@ internal fun Walk.carry(
 class TwoPhonesTest {
     @TempDir lateinit var folder: Path
 
-    private fun file(name: String): File = folder.resolve(name).toFile()
-
     @ParameterizedTest
     @EnumSource(Sight::class, names = ["Light", "Dark", "Large"])
     fun `two phones go from the welcome to a revised plan, through files, by clicks alone`(sight: Sight) =
-        walk(sight) {
-            val clock = WalkClock()
-            val ari = Phone(file("ari"), clock)
-            val bo = Phone(file("bo"), clock)
-            meet(ari, bo)
-
+        walkOfTwo(folder, sight) { ari, bo, clock ->
             // Agreed: one suggests, the other says yes.
             hold(ari)
             see("Start with one: a word for space.")
@@ -208,8 +222,6 @@ class TwoPhonesTest {
             see("make two cups of tea")
             assertTrue(sees("Yes from both, for now"))
             photograph("53-revised")
-            ari.close()
-            bo.close()
         }
 
     /** From the start to the end, with what happens on the way. */

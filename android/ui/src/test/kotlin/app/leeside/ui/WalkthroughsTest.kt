@@ -70,16 +70,9 @@ class WalkthroughsTest {
 
     @Test
     fun `a break-up - one act, nobody is told, and home shows nothing of it`() =
-        walk {
-            val clock = WalkClock()
-            val ari = Phone(file("ari"), clock)
-            val bo = Phone(file("bo"), clock)
-            meet(ari, bo)
+        walkOfTwo(folder) { ari, bo, _ ->
             hold(bo)
-            click("Mine")
-            click("Write it: five questions")
-            click("No touch")
-            click("The rest later")
+            rulesOutTouch()
             val late = parcel(bo)
             hold(ari)
             clickPart("Plans")
@@ -99,17 +92,11 @@ class WalkthroughsTest {
             see("Take a parcel in")
             see("was left alone")
             assertFalse(sees("Take it in"))
-            ari.close()
-            bo.close()
         }
 
     @Test
     fun `one cries and wants room, the other one waits - both have a card, and neither is the last word`() =
-        walk {
-            val clock = WalkClock()
-            val ari = Phone(file("ari"), clock)
-            val bo = Phone(file("bo"), clock)
-            meet(ari, bo)
+        walkOfTwo(folder) { ari, _, clock ->
             hold(ari)
             click("Now")
             click("Start")
@@ -143,22 +130,13 @@ class WalkthroughsTest {
             click("Mine")
             clickPart("For later")
             see("what the waiting one could do")
-            ari.close()
-            bo.close()
         }
 
     @Test
     fun `no words on a shared screen name whose limit it was`() =
-        walk {
-            val clock = WalkClock()
-            val ari = Phone(file("ari"), clock)
-            val bo = Phone(file("bo"), clock)
-            meet(ari, bo)
+        walkOfTwo(folder) { ari, bo, _ ->
             hold(bo)
-            click("Mine")
-            click("Write it: five questions")
-            click("No touch")
-            click("The rest later")
+            rulesOutTouch()
             carry(bo, ari)
             click("Now")
             click("Set out for tonight")
@@ -174,8 +152,6 @@ class WalkthroughsTest {
                 assertTrue(named(texts()).isEmpty(), texts().toString())
                 click("Next")
             }
-            ari.close()
-            bo.close()
         }
 
     @Test
@@ -253,10 +229,7 @@ class WalkthroughsTest {
         walk {
             val phone = Phone(file("ari"))
             unlocked(phone)
-            click("Mine")
-            click("Write it: five questions")
-            click("No touch")
-            click("The rest later")
+            rulesOutTouch()
             click("Now")
             click("Settings")
             photograph("82-settings")
@@ -286,11 +259,7 @@ class WalkthroughsTest {
 
     @Test
     fun `a rehearsal by daylight keeps nothing`() =
-        walk {
-            val clock = WalkClock()
-            val ari = Phone(file("ari"), clock)
-            val bo = Phone(file("bo"), clock)
-            meet(ari, bo)
+        walkOfTwo(folder) { ari, _, _ ->
             hold(ari)
             clickPart("Practise by daylight")
             click("Start")
@@ -299,8 +268,6 @@ class WalkthroughsTest {
             photograph("76-practise")
             click("Hide")
             see("Locked")
-            ari.close()
-            bo.close()
         }
 
     private companion object {

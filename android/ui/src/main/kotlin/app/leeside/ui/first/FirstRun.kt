@@ -166,18 +166,22 @@ private fun Honest(presenter: FirstRunPresenter) =
         Aside(Icons.ShieldCheck, page["no_net"].orEmpty())
     }
 
+/** The answers to whether one feels free. Each leads to the same next page, and none is kept. */
+@Composable
+internal fun FreeAnswers(onAnswer: () -> Unit) {
+    SoftButton(word("free_yes"), Modifier.fillMaxWidth(), onClick = onAnswer)
+    Gap(8.dp)
+    SoftButton(word("free_not_always"), Modifier.fillMaxWidth(), onClick = onAnswer)
+    Gap(8.dp)
+    SoftButton(word("free_skip"), Modifier.fillMaxWidth(), onClick = onAnswer)
+}
+
 @Composable
 private fun Free(presenter: FirstRunPresenter) {
     var help by remember { mutableStateOf(false) }
     Page(
         top = { FirstTop(3, { presenter.back() }) },
-        actions = {
-            SoftButton(word("free_yes"), Modifier.fillMaxWidth(), onClick = presenter::freeAnswered)
-            Gap(8.dp)
-            SoftButton(word("free_not_always"), Modifier.fillMaxWidth(), onClick = presenter::freeAnswered)
-            Gap(8.dp)
-            SoftButton(word("free_skip"), Modifier.fillMaxWidth(), onClick = presenter::freeAnswered)
-        },
+        actions = { FreeAnswers(presenter::freeAnswered) },
     ) {
         Gap(18.dp)
         Heading(said("free.ask"))

@@ -5,6 +5,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
 import app.leeside.ui.app.HandOver
+import app.leeside.ui.first.FreeAnswers
 import app.leeside.ui.parts.Aside
 import app.leeside.ui.parts.ButtonRow
 import app.leeside.ui.parts.Chip
@@ -51,13 +52,7 @@ private fun Top(presenter: MeetPresenter) = TopLine(back = { presenter.app.back(
 private fun Free(presenter: MeetPresenter) =
     Page(
         top = { Top(presenter) },
-        actions = {
-            SoftButton(word("free_yes"), Modifier.fillMaxWidth(), onClick = presenter::freeAnswered)
-            Gap(8.dp)
-            SoftButton(word("free_not_always"), Modifier.fillMaxWidth(), onClick = presenter::freeAnswered)
-            Gap(8.dp)
-            SoftButton(word("free_skip"), Modifier.fillMaxWidth(), onClick = presenter::freeAnswered)
-        },
+        actions = { FreeAnswers(presenter::freeAnswered) },
     ) {
         Gap(2.dp)
         Heading(said("free.ask"))
@@ -176,22 +171,7 @@ private fun Accept(presenter: MeetPresenter) =
         Gap(2.dp)
         Heading(word("meet_accept"))
         Gap(18.dp)
-        SoftButton(
-            if (presenter.file ==
-                null
-            ) {
-                word("restore_pick")
-            } else {
-                word("restore_picked")
-            },
-            Modifier.fillMaxWidth(),
-            Icons.TrayArrowDown,
-            onClick = presenter::pick,
-        )
-        if (presenter.file != null) {
-            Gap(8.dp)
-            Aside(Icons.Check, word("file_chosen"))
-        }
+        PickFile(presenter)
         Gap(20.dp)
         SecretField(presenter.typed, word("meet_accept_words"), "invite-words", onChange = presenter::type)
         Gap(8.dp)
@@ -199,6 +179,22 @@ private fun Accept(presenter: MeetPresenter) =
         Gap(14.dp)
         Tick(word("meet_before"), presenter.before) { presenter.before = it }
     }
+
+/** Chooses the partner's file, and says that one is chosen. */
+@Composable
+private fun PickFile(presenter: MeetPresenter) {
+    val chosen = presenter.file != null
+    SoftButton(
+        if (chosen) word("restore_picked") else word("restore_pick"),
+        Modifier.fillMaxWidth(),
+        Icons.TrayArrowDown,
+        onClick = presenter::pick,
+    )
+    if (chosen) {
+        Gap(8.dp)
+        Aside(Icons.Check, word("file_chosen"))
+    }
+}
 
 @Composable
 private fun Reply(presenter: MeetPresenter) =
@@ -212,22 +208,7 @@ private fun Reply(presenter: MeetPresenter) =
         Gap(2.dp)
         Heading(word("meet_reply"))
         Gap(18.dp)
-        SoftButton(
-            if (presenter.file ==
-                null
-            ) {
-                word("restore_pick")
-            } else {
-                word("restore_picked")
-            },
-            Modifier.fillMaxWidth(),
-            Icons.TrayArrowDown,
-            onClick = presenter::pick,
-        )
-        if (presenter.file != null) {
-            Gap(8.dp)
-            Aside(Icons.Check, word("file_chosen"))
-        }
+        PickFile(presenter)
     }
 
 @Composable
